@@ -71,7 +71,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
   writeFormulas(tree);
   showTaskBoxes(tree);
-  signPosts(tree);
+  const opening = signPosts(tree);
   nestLists(tree);
   dropUnseen(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
@@ -86,7 +86,9 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const image = leadPicture(found, metadata, bodyTree);
   const source = metadata.source ?? sourceInText(bodyTree);
   const { lang, notice } = metadata.lang ? clearLanguage(metadata.lang, textOf(bodyTree)) : {};
-  const { lang: _, ...others } = metadata;
+  const { lang: _, ...others } = opening
+    ? { date: opening.date, authors: [opening.person], ...metadata }
+    : metadata;
   const stated = statedFields({ ...others, ...present({ source, lang }) }, title, image);
   const html = `<newsmirror-body>${toHtml(bodyTree)}</newsmirror-body>`;
   const notices = [

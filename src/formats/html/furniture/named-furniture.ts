@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { isListOfFiles } from "../body/files-outside.js";
+import { isPost } from "../entries/sign-posts.js";
 import { isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
@@ -41,6 +42,7 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
       !(name.startsWith("bookmark") && page.around(node).some(isBoxOfLink)),
   );
   if (names.length === 0) return undefined;
+  if (names.some((name) => SIGNATURE.test(name)) && page.around(node).some(isPost)) return "author box";
   const kind = FURNITURE_KINDS.find(
     (one) => names.some((name) => one.names.test(name)) && fits(one, names, node, page),
   );
@@ -51,6 +53,9 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
   if (kind.reason === "site frame" && page.around(node).slice(1).some(isCaption)) return undefined;
   return kind.reason;
 }
+
+/** Names of what a member of a forum writes below each post. */
+const SIGNATURE = /^(?:(?:message-|post-)?signature|sign)$/;
 
 /** Tells of a quotation: an author in it is that of the quoted words. */
 const isQuotation = (node: Element): boolean =>
