@@ -187,12 +187,24 @@ const isUnseen = named("script style template head link meta base title noembed 
 /** Old names of `pre`, whose content would not be read as it is written. */
 const isOldPre = named("xmp listing plaintext");
 
+/** Makes a line of its own of the words before a quotation that say whose it is, as forums show them: `Ada wrote:`. */
+function separateSource(quotation: Element): void {
+  const firstIn = (node: Element | undefined): Element | undefined => {
+    const first = node?.children.find((child) => child.type !== "text" || /\S/.test(child.value));
+    return first?.type === "element" ? first : undefined;
+  };
+  const first = firstIn(quotation);
+  const source = first?.tagName === "div" ? firstIn(first) : first;
+  if (source?.tagName === "cite" && /[:：]/.test(textOf(source))) source.tagName = "p";
+}
+
 /** Drops the head, scripts, styles, templates and comments. None has words for a reader; those of a template or section are told. */
 function dropUnseen(tree: Root): void {
   mapChildren(tree, (node) => {
     if (node.type === "doctype") return [];
     if (node.type === "comment") return isSection(node) ? node : [];
     if (node.type === "element" && isOldPre(node)) node.tagName = "pre";
+    if (isElement(node, "blockquote")) separateSource(node);
     if (!isUnseen(node)) return node;
     return (isElement(node, "template") && unshown(node)) || [];
   });

@@ -54,7 +54,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   // A point of Unix time has no zone: a day that is written goes before its day in UTC.
   const date =
     (ARCHIVE_TODAY.test(siteName ?? "") ? undefined : sources.map(({ date }) => date).find(isStatedDay)) ??
-    readVisibleDate(lines, lang) ??
+    readVisibleDate(lines, lang, source) ??
     (time?.slice(0, 10) as Day | undefined) ??
     readScriptedDate(tree) ??
     dayBehindTitle(tree, title);

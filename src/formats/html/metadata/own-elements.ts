@@ -37,7 +37,7 @@ export function ownElements(tree: Root): {
   return { own, tagLinks };
 }
 
-const TAG_LIST = wordsOfNames("tags tag-?list tag-links topic-list keywords wrap-tag tag-area");
+const TAG_LIST = wordsOfNames("tags tag-?list tag-links topic-list keywords wrap-tag tag-area ptg");
 const TAG_CLASS = /(?:^|[-_])tag(?:$|[-_])(?!cloud)/;
 const TAG_ADDRESS = /\/tags?\/[^/?#]+\/?(?:[?#].*)?$/i;
 

@@ -18,12 +18,24 @@ const PUBLISHED =
  * dates anywhere call that of publication. Lines that state
  * different days count as lines without a day. Returns undefined if there is none.
  * @param lang of the page; in most languages the day goes before the month in dates such as 3/4/2023
+ * @param source the address of the page; a month in its path tells the order where the language does not
  */
-export function readVisibleDate({ before, after, marked }: LinesOfTitle, lang?: string): Day | undefined {
-  const order = dateOrderOf(lang);
+export function readVisibleDate(
+  { before, after, marked }: LinesOfTitle,
+  lang?: string,
+  source = "",
+): Day | undefined {
   const stated = marked.filter(({ text }) => PUBLISHED.test(text));
-  return theDay(after, order) ?? theDay(before, order) ?? theDay(stated, order);
+  const readAs = (order?: DateOrder): Day | undefined =>
+    theDay(after, order) ?? theDay(before, order) ?? theDay(stated, order);
+  const day = readAs(dateOrderOf(lang));
+  const [, year, month] = MONTH_IN_PATH.exec(source) ?? [];
+  if (day || !year) return day;
+  const orders: readonly DateOrder[] = ["dmy", "mdy"];
+  return orders.map(readAs).find((one) => one?.startsWith(`${year}-${month}-`));
 }
+
+const MONTH_IN_PATH = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//;
 
 /** Returns the only day of some lines. Days of a change are left out. If a line is marked as a date, only such lines count. */
 function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Day | undefined {
