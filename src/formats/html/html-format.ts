@@ -5,6 +5,7 @@ import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
+  classesOf,
   elementsIn,
   hasElement,
   hasText,
@@ -187,8 +188,12 @@ const isUnseen = named("script style template head link meta base title noembed 
 /** Old names of `pre`, whose content would not be read as it is written. */
 const isOldPre = named("xmp listing plaintext");
 
-/** Makes a line of its own of the words before a quotation that say whose it is, as forums show them: `Ada wrote:`. */
-function separateSource(quotation: Element): void {
+/**
+ * Makes a line of its own of the words before a quotation that say whose it is, as forums show them: `Ada wrote:`. The one in
+ * which vBulletin has the whole of a post becomes a box.
+ */
+function prepareQuotation(quotation: Element): void {
+  if (classesOf(quotation).includes("postcontent")) quotation.tagName = "div";
   const firstIn = (node: Element | undefined): Element | undefined => {
     const first = node?.children.find((child) => child.type !== "text" || /\S/.test(child.value));
     return first?.type === "element" ? first : undefined;
@@ -204,7 +209,7 @@ function dropUnseen(tree: Root): void {
     if (node.type === "doctype") return [];
     if (node.type === "comment") return isSection(node) ? node : [];
     if (node.type === "element" && isOldPre(node)) node.tagName = "pre";
-    if (isElement(node, "blockquote")) separateSource(node);
+    if (isElement(node, "blockquote")) prepareQuotation(node);
     if (!isUnseen(node)) return node;
     return (isElement(node, "template") && unshown(node)) || [];
   });

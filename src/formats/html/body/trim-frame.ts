@@ -41,8 +41,9 @@ export function trimFrame(
   hints: FrameHints,
 ): { readonly children: RootContent[]; readonly dropped: DroppedPart[] } {
   const all = parts.flatMap((part) => [...elementsIn(part)]);
-  const title =
-    all.find((one) => isTitleHeading(one, hints.page.title)) ?? writtenTitle(all, hints.page.title);
+  const isTitle = (one: Element): boolean =>
+    isTitleHeading(one, hints.page.title) && !isOfPost(one, hints.page);
+  const title = all.find(isTitle) ?? writtenTitle(all, hints.page.title);
   const leaving = new Map<Element, string>();
   if (title) {
     leaving.set(title, "title");
@@ -97,7 +98,9 @@ function writtenTitle(all: readonly Element[], title: string): Element | undefin
 const isSubject = (node: Element, page: PageView): boolean =>
   isHeading(node) &&
   withSingleSpaces(textOf(node)).replace(/^Re: /, "") === page.title &&
-  page.around(node).some(isPost);
+  isOfPost(node, page);
+
+const isOfPost = (node: Element, page: PageView): boolean => page.around(node).some(isPost);
 
 /** CSS pixels. */
 const WIDEST_PORTRAIT = 120;

@@ -33,6 +33,8 @@ const isFigureOfLinks = (node: Element, page: PageView): boolean =>
 
 /** Returns the kind of furniture that an element is by its class and id names; undefined if it may be text. */
 export function namedFurniture(node: Element, page: PageView): string | undefined {
+  if (namesOf(node).some((name) => SIGNATURE.test(name)) && page.around(node).some(isPost))
+    return "author box";
   if (isAlwaysText(node) && !isFigureOfLinks(node, page)) return undefined;
   const names = [...(node.tagName.includes("-") ? [node.tagName] : []), ...namesOf(node)].filter(
     // Ghost and Notion call a link that stands in the text as a box of its own a bookmark.
@@ -42,7 +44,6 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
       !(name.startsWith("bookmark") && page.around(node).some(isBoxOfLink)),
   );
   if (names.length === 0) return undefined;
-  if (names.some((name) => SIGNATURE.test(name)) && page.around(node).some(isPost)) return "author box";
   const kind = FURNITURE_KINDS.find(
     (one) => names.some((name) => one.names.test(name)) && fits(one, names, node, page),
   );
