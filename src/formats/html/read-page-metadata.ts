@@ -4,10 +4,11 @@ import { attribute, elementsIn, named } from "../../lib/html/elements.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
+import { parseDay } from "../../lib/text/parse-day.js";
 import type { Day } from "../../model/names.js";
 import type { Notice } from "../../model/problem.js";
 import { type PageAddress, readPageAddress } from "./metadata/page-address.js";
-import { readPageTitle } from "./metadata/page-title.js";
+import { readPageTitle, titleElement } from "./metadata/page-title.js";
 import { readJsonLd } from "./metadata/read-json-ld.js";
 import { readMarkup } from "./metadata/read-markup.js";
 import { collectMetaElements, readMetaElements, readOpenGraph } from "./metadata/read-meta-elements.js";
@@ -53,9 +54,10 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   // A point of Unix time has no zone: a day that is written goes before its day in UTC.
   const date =
     (ARCHIVE_TODAY.test(siteName ?? "") ? undefined : sources.map(({ date }) => date).find(isStatedDay)) ??
-    readVisibleDate(lines, lang) ??
+    readVisibleDate(lines, lang, source) ??
     (time?.slice(0, 10) as Day | undefined) ??
-    readScriptedDate(tree);
+    readScriptedDate(tree) ??
+    dayBehindTitle(tree, title);
   // Links to pages of tags are what a reader sees; keywords are written for search engines, if they name other things.
   const keywords = first("tags");
   const seen = markup.tagLinks?.every((tag) => keywords?.includes(tag)) ? undefined : markup.tagLinks;
@@ -75,6 +77,12 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     notices,
   });
 }
+
+/** Returns the day that the `title` element has behind the title of the article; undefined if there is none. */
+const dayBehindTitle = (tree: Root, title: string): Day | undefined => {
+  const whole = titleElement(tree);
+  return title !== "" && whole.startsWith(title) ? parseDay(whole.slice(title.length)) : undefined;
+};
 
 /** Content systems write the beginning of Unix time where they know no day; there were no pages then. */
 const isStatedDay = (day: Day | undefined): boolean => day !== undefined && day !== "1970-01-01";

@@ -34,8 +34,8 @@ const NAMES = {
   ar: "يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|ابريل|إبريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز أغسطس|اغسطس|آب سبتمبر|أيلول أكتوبر|اكتوبر|تشرين_الأول نوفمبر|تشرين_الثاني ديسمبر|كانون_الأول",
   fa: "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
   ur: "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
-  hi: "जनवरी|जन॰ फ़रवरी|फ़र॰|फरवरी मार्च अप्रैल मई जून जुलाई|जुल॰ अगस्त|अग॰ सितंबर|सित॰|सितम्बर अक्टूबर|अक्टू॰|अक्तूबर नवंबर|नव॰|नवम्बर दिसंबर|दिस॰|दिसम्बर",
-  bn: "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট|আগ সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+  hi: "जनवरी|जन फ़रवरी|फरवरी मार्च अप्रैल मई जून जुलाई|जुल अगस्त|अग सितंबर|सित|सितम्बर अक्टूबर|अक्तूबर नवंबर|नव|नवम्बर दिसंबर|दिस|दिसम्बर",
+  bn: "জানুয়ারি|জানুয়ারী ফেব্রুয়ারি|ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট|আগ সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
   id: "januari februari|pebruari maret april mei juni juli agustus september oktober november|nopember desember",
   ms: "januari februari mac april mei jun julai ogos september oktober november disember",
   sw: "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
@@ -47,14 +47,19 @@ const NAMES = {
   ka: "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
   hy: "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի",
   kk: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
-  ta: "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+  ta: "ஜனவரி பிப்ரவரி|பெப்ரவரி மார்ச் ஏப்ரல் மே ஜூன்|யூன் ஜூலை|யூலை ஆகஸ்ட்|ஓகஸ்ட் செப்டம்பர்|செப்ரெம்பர் அக்டோபர்|ஒக்டோபர் நவம்பர் டிசம்பர்",
   te: "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జులై|జూలై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్",
-  km: "មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ",
-  my: "ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ",
+  km: "មករា កុម្ភៈ|កុម្ភះ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ",
+  my: "ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ်|သြဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ",
+  uz: "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
+  tk: "ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr",
+  dv: "ޖެނުއަރީ|ޖަނަވަރީ ފެބުރުއަރީ|ފެބުރުވަރީ މާރިޗު|މާރޗް އޭޕްރިލް|އެޕްރީލް މެއި|މޭ ޖޫން ޖުލައި އޯގަސްޓް|އޮގަސްޓު|އޯގަސްޓު ސެޕްޓެމްބަރު|ސެޕްޓެންބަރު އޮކްޓޯބަރު|އޮކްޓޫބަރު ނޮވެމްބަރު|ނޮވެންބަރު ޑިސެމްބަރު|ޑިސެންބަރު",
+  or: "ଜାନୁଆରୀ ଫେବୃଆରୀ|ଫେବ୍ରୁଆରୀ ମାର୍ଚ୍ଚ ଅପ୍ରେଲ|ଏପ୍ରିଲ ମଇ|ମେ ଜୁନ ଜୁଲାଇ ଅଗଷ୍ଟ ସେପ୍ଟେମ୍ବର ଅକ୍ଟୋବର ନଭେମ୍ବର ଡିସେମ୍ବର",
+  as: "জানুৱাৰী|জানুৱাৰি ফেব্ৰুৱাৰী|ফেব্ৰুৱাৰি মাৰ্চ এপ্ৰিল মে জুন জুলাই আগষ্ট ছেপ্টেম্বৰ|ছেপ্তেম্বৰ অক্টোবৰ নৱেম্বৰ ডিচেম্বৰ",
   ug: "يانۋار فېۋرال مارت ئاپرېل ماي ئىيۇن ئىيۇل ئاۋغۇست سېنتەبىر ئۆكتەبىر نويابىر دېكابىر",
   ky: "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
   ne: "जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर",
-  si: "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
+  si: "ජනවාරි පෙබරවාරි මාර්තු අප්රේල්|අප්රියෙල් මැයි ජූනි|ජුනි ජූලි|ජුලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
   ps: "جنوري فبروري مارچ اپریل مۍ جون جولای اګست سپتمبر اکتوبر نومبر دسمبر",
   am: "ጃንዩወሪ|ጃንዋሪ ፌብሩወሪ|ፌብሩዋሪ ማርች ኤፕሪል ሜይ ጁን ጁላይ ኦገስት ሴፕቴምበር ኦክቶበር ኖቬምበር ዲሴምበር",
   is: "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
@@ -81,16 +86,26 @@ const NAMES = {
   ckb: "کانوونی_دووەم|کانوونی_دووەمی شوبات|شوباتی ئازار|ئازاری نیسان|نیسانی ئایار|ئایاری حوزەیران|حوزەیرانی تەمووز|تەمووزی ئاب|ئابی ئەیلوول|ئەیلوولی تشرینی_یەکەم|تشرینی_یەکەمی تشرینی_دووەم|تشرینی_دووەمی کانوونی_یەکەم|کانوونی_یەکەمی",
 };
 
-/** The months of the Persian calendar, as Iran and as Afghanistan call them. */
-const PERSIAN =
-  "فروردین|حمل|farvardin اردیبهشت|ثور|ordibehesht خرداد|جوزا|khordad تیر|سرطان|tir مرداد|امرداد|اسد|mordad شهریور|سنبله|shahrivar مهر|میزان|mehr آبان|عقرب|aban آذر|قوس|azar دی|جدی|dey بهمن|دلو|bahman اسفند|حوت|esfand";
-const persianMonths = PERSIAN.split(" ").map((names) => names.split("|"));
+const namesIn = (months: string): string[][] => months.split(" ").map((names) => names.split("|"));
 
-/** Returns the number of a month of the Persian calendar, 1 to 12, by its name. */
-export function persianMonth(word: string): number | undefined {
-  // An Arabic keyboard has other letters for two of Persian.
-  const name = word.toLowerCase().replaceAll("ي", "ی").replaceAll("ك", "ک");
-  const index = persianMonths.findIndex((names) => names.includes(name));
+/** The months of the Persian calendar, as Iran and as Afghanistan call them. */
+const PERSIAN = namesIn(
+  "فروردین|حمل|farvardin اردیبهشت|ثور|ordibehesht خرداد|جوزا|khordad تیر|سرطان|tir مرداد|امرداد|اسد|mordad شهریور|سنبله|shahrivar مهر|میزان|mehr آبان|عقرب|aban آذر|قوس|azar دی|جدی|dey بهمن|دلو|bahman اسفند|حوت|esfand",
+);
+/** The months of the Ethiopian calendar; several letters of Amharic have one sound. */
+const ETHIOPIAN = namesIn(
+  "መስከረም ጥቅምት ኅዳር|ህዳር|ሕዳር ታኅሣሥ|ታህሳስ|ታህሣሥ|ታኅሳስ ጥር የካቲት መጋቢት ሚያዝያ|ሚያዚያ ግንቦት ሰኔ ሐምሌ|ሀምሌ ነሐሴ|ነሃሴ|ነሀሴ ጳጉሜን|ጳጉሜ",
+);
+
+/** Returns the number of a month of the Persian calendar, 1 to 12, by its name. An Arabic keyboard has other letters for two. */
+export const persianMonth = (word: string): number | undefined =>
+  numberIn(PERSIAN, word.toLowerCase().replaceAll("ي", "ی").replaceAll("ك", "ک"));
+
+/** Returns the number of a month of the Ethiopian calendar, 1 to 13, by its name. */
+export const ethiopianMonth = (word: string): number | undefined => numberIn(ETHIOPIAN, word);
+
+function numberIn(months: readonly string[][], name: string): number | undefined {
+  const index = months.findIndex((names) => names.includes(name));
   return index < 0 ? undefined : index + 1;
 }
 
@@ -111,7 +126,9 @@ const numbersOf = memoize((languages: "en" | "all"): ReadonlyMap<string, number>
     if (!numbers.has(name)) numbers.set(name, number);
   };
   const all = names.flatMap((months) =>
-    months.split(" ").flatMap((month, index) => month.split("|").map((name) => [name, index + 1] as const)),
+    namesIn(months.normalize("NFKC")).flatMap((month, index) =>
+      month.map((name) => [name, index + 1] as const),
+    ),
   );
   for (const [name, number] of all) add(name, number);
   for (const [name, number] of all)

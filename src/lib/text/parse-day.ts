@@ -1,13 +1,13 @@
 import { type Day, dayOf } from "../../model/names.js";
-import { monthNumber, persianMonth } from "./month-names.js";
-import { dayOfPersian } from "./persian-calendar.js";
+import { ethiopianMonth, monthNumber, persianMonth } from "./month-names.js";
+import { dayOfEthiopian, dayOfPersian } from "./other-calendars.js";
 
 /** The order of day and month in dates such as 3/4/2023, whose year comes last. */
 export type DateOrder = "dmy" | "mdy";
 
 /** Languages that write the day before the month wherever the year comes last. English does both. */
 const DAY_FIRST =
-  /^(?:ar|bg|bn|ca|cs|da|de|el|es|fa|fi|fr|he|hi|id|it|ms|my|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|th|tr|uk|ur|vi)\b(?!-US)/i;
+  /^(?:af|am|ar|az|be|bg|bn|bs|ca|ckb|cs|cy|da|de|dv|el|es|et|fa|fi|fr|ga|gl|gu|ha|he|hi|hr|hy|id|is|it|ka|kk|km|kn|ku|ky|lo|lt|lv|mk|ml|mr|ms|mt|my|nb|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|tg|th|tk|tr|uk|ur|uz|vi)\b(?!-US)/i;
 
 /** Returns the order of day and month in a language; undefined if it has none of its own. */
 export const dateOrderOf = (lang = ""): DateOrder | undefined => (DAY_FIRST.test(lang) ? "dmy" : undefined);
@@ -41,8 +41,8 @@ const YEAR_IN_BRACKETS = "(?:\\([^()]{2,8}\\)\\s*)?";
 const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
 /** Arabic may name a month twice: `شباط/فبراير`. */
 const MONTH =
-  "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول| Fómhair| دووەمی?| یەکەمی?)?)(?: ?/ ?\\p{L}{3,15})?\\.?";
-const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|er|o|y?ê|ی)?";
+  "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول| Fómhair| دووەمی?| یەکەمی?)?)(?: ?/ ?\\p{L}{3,15})?[.॰]?";
+const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|er|o|['’]?y?ê|ی|nj[iy]| ရက်)?";
 
 /** The ways to write a day, in the order in which they are tried. Each says how its groups become a day. */
 const WAYS: readonly (readonly [
@@ -50,7 +50,7 @@ const WAYS: readonly (readonly [
   (groups: Groups, order: DateOrder | undefined) => Day | undefined,
 ])[] = [
   [
-    /(?<!\d)(?<year>\d{4})\s?(?<mark>[-/.])\s?(?<month>\d{1,2})\s?\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
+    /(?<!\d)(?<year>\d{4})\s?(?<mark>[-/.་])\s?(?<month>\d{1,2})\s?\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
     ({ year, month, day }) => numbered(year, month, day),
   ],
   [
@@ -70,7 +70,7 @@ const WAYS: readonly (readonly [
   ],
   [
     new RegExp(
-      `(?<!\\d)${DAY}(?<dot>\\.)?[\\s/-](?:de |of |ta['’] ?|ga (?:watan )?|ב|ខែ)?${MONTH}[,،၊]?[\\s/-](?:del? |في |соли |[พค]ศ |ឆ្នាំ\\s?)?(?<year>\\d{4})(?!\\d)`,
+      `(?<!\\d)${DAY}(?<dot>\\.)?[\\s/-](?:de |of |ta['’] ?|ga (?:watan )?|ב|ខែ\\s?|ເດືອນ\\s?)?${MONTH}\\s?[,،၊፣]?[\\s/-](?:del? |في |соли |[พค]ศ |(?:ឆ្នាំ|ປີ)\\s?)?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
     named,
@@ -78,21 +78,21 @@ const WAYS: readonly (readonly [
   // A time, and perhaps a zone, stand before the year in dates of the C library.
   [
     new RegExp(
-      `(?<!\\p{L})${MONTH}\\s+${DAY}[,၊]?\\s+(?:\\d\\d:\\d\\d(?::\\d\\d)?\\s+(?:[A-Z]{2,5}\\s+|[+-]\\d{4}\\s+)?)?(?<year>\\d{4})(?!\\d)`,
+      `(?<!\\p{L})${MONTH}\\s+${DAY}(?:နေ့| ቀን)?\\s?[,၊፣]?\\s+(?:\\d\\d:\\d\\d(?::\\d\\d)?\\s+(?:[A-Z]{2,5}\\s+|[+-]\\d{4}\\s+)?)?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
     named,
   ],
   [
     new RegExp(
-      `(?<!\\d)(?<year>\\d{4})(?:[.,]|\\s?(?:ခု|ပြည့်)နှစ်[,၊]?|\\sm\\.|ko)?[\\s-]${MONTH}[\\s-]+${DAY}(?!\\d)`,
+      `(?<!\\d)(?<year>\\d{4})(?:[.,]|\\s?(?:ခု|ပြည့်)နှစ်[,၊]?|\\sm\\.|ko|\\s?թ(?:\\.|վականի))?[\\s-]${MONTH}(?: මස)?[\\s-]+${DAY}(?!\\d)`,
       "iu",
     ),
     named,
   ],
   [
     new RegExp(
-      `(?<!\\d)(?<year>\\d{4})(?:-يىلى?|[ -]yil|\\.? gada|[ -]жыл(?:ғы|дын)?),?\\s+${DAY}\\.?[\\s-]${MONTH}`,
+      `(?<!\\d)(?<year>\\d{4})(?:-يىلى?|[ -](?:yil|йил|წლის|ж\\.|жыл(?:ғы|дын)?)|\\.? gada),?\\s+${DAY}\\.?[\\s-]${MONTH}`,
       "iu",
     ),
     named,
@@ -102,7 +102,11 @@ const WAYS: readonly (readonly [
     ({ year, month, day }) => numbered(year, month, day),
   ],
   [
-    /(?<!\d)(?<year>\d{4})-يىلى?\s+(?<month>\d{1,2})-ئاي(?:نىڭ)?\s+(?<day>\d{1,2})(?!\d)/u,
+    /(?<!\d)(?<month>\d{1,2})(?:-р| дугаар| дүгээр)? сарын (?<day>\d{1,2})[.,]? (?<year>\d{4})(?!\d)/iu,
+    ({ year, month, day }) => numbered(year, month, day),
+  ],
+  [
+    /(?<!\d)(?<year>\d{4})\s?-\s?يىلى?\s+(?<month>\d{1,2})\s?-\s?ئاي(?:نىڭ)?\s+(?<day>\d{1,2})(?!\d)/u,
     ({ year, month, day }) => numbered(year, month, day),
   ],
   [
@@ -110,7 +114,7 @@ const WAYS: readonly (readonly [
     ({ year, month, day }) => numbered(year, month, day),
   ],
   [
-    /(?<!\d)(?<day>\d{1,2}) tháng (?<month>\d{1,2}),? (?:năm )?(?<year>\d{4})(?!\d)/iu,
+    /(?<!\d)(?<day>\d{1,2}) (?:tháng|ເດືອນ|ខែ)\s(?<month>\d{1,2}),? (?:(?:năm|ປີ|ឆ្នាំ) )?(?<year>\d{4})(?!\d)/iu,
     ({ year, month, day }) => numbered(year, month, day),
   ],
   [
@@ -135,14 +139,14 @@ const NO_TIME = /^\s*1970-01-01[T ](?:0\d|1[0-4]):[03]0:00|^\s*1969-12-31[T ](?:
 /**
  * Returns the first day that a text names, as it is written, whatever its time zone. It reads ISO and RFC 2822 dates,
  * names of months in many languages, numbers of any script, Chinese with figures or numerals, years of the Republic of China
- * and of Japanese eras, and the Thai and the Persian calendar.
+ * and of Japanese eras, and the Thai, the Persian and the Ethiopian calendar.
  * @param order of day and month in dates whose year comes last
  * @returns undefined if there is no day, or if day and month cannot be told apart
  */
 export function parseDay(text: string, order?: DateOrder): Day | undefined {
   if (NO_TIME.test(text)) return undefined;
-  // Thai shortens a month by dots within its name.
-  const plain = withLatinDigits(text.normalize("NFKC")).replace(/(?<=[\u0e01-\u0e4e])\./gu, "");
+  // Thai shortens a month by dots within its name. Joiners change the form of letters alone.
+  const plain = withLatinDigits(text.normalize("NFKC")).replace(/(?<=[\u0e01-\u0e4e])\.|\u200d/gu, "");
   for (const [pattern, dayIn] of WAYS) {
     for (const { groups } of plain.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
       const day = groups && dayIn(groups, order);
@@ -167,6 +171,8 @@ const yearOf = (year: number, era: string | undefined): number => year + (EPOCHS
 function named({ year, month = "", day, dot }: Groups): Day | undefined {
   const persian = persianMonth(month);
   if (persian !== undefined) return dayOfPersian(Number(year), persian, Number(day));
+  const ethiopian = ethiopianMonth(month);
+  if (ethiopian !== undefined) return dayOfEthiopian(Number(year), ethiopian, Number(day));
   // Burmese may write the word for month behind the name.
   const name = month.replace(/လ$/u, "");
   // October in Croatian, which writes a full stop behind the day; November in Polish, which does not.

@@ -17,9 +17,13 @@ const GROUPED_NUMBER =
   /(^|[^0-9０-９])([1-9１-９][0-9０-９]{0,2}(?:[,，'’. \u066c\u00a0\u2007\u2009\u202f][0-9０-９]{3}|,[0-9]{2}(?=,))+)(?![0-9０-９])/g;
 const GROUP_SEPARATORS = /[^0-9０-９]/g;
 
+/** Figures before a letter of Burmese, whose zero many type for a letter of the same look. */
+const FIGURES_BEFORE_LETTER = /[၀-၉]+(?=[\u1000-\u103f])/g;
+
 /** Returns a text whose numbers have Latin or full-width digits, and no separators of thousands: 2000 for 2,000. */
 export const joinDigitGroups = (text: string): string =>
   text
+    .replace(FIGURES_BEFORE_LETTER, (figures) => (figures === "၀" ? "ဝ" : figures))
     .replace(OTHER_DIGITS, figureOf)
     .replace(
       GROUPED_NUMBER,
@@ -31,11 +35,11 @@ const anyOf = (patterns: readonly RegExp[]): RegExp =>
 
 /**
  * What readers do not type: accents, and the vowel points of Cyrillic, Hebrew, Arabic and Syriac; soft hyphens, zero-width
- * and bidirectional characters, the tatweel, the nukta of Hindi, selectors of variants. Marks on an alef or heh go, other
- * hamzas stay.
+ * and bidirectional characters, the tatweel, the nukta of Hindi, selectors of variants; the signs of Armenian that stand within
+ * a word to stress, exclaim or ask. Marks on an alef or heh go, other hamzas stay.
  */
 const UNTYPED = anyOf([
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u0730-\u074a\u093c]/,
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u055b\u055c\u055e\u0610-\u061a\u064b-\u0652\u0670\u0730-\u074a\u093c]/,
   /[\ufe00-\ufe0f\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\udb40[\udc00-\uddef]/,
   /([\u0627\u0647\u06c1\u06d5])[\u0653-\u0655]/,
 ]);
@@ -45,16 +49,26 @@ const UNTYPED = anyOf([
  * of Russian lacks letters of its neighbours; and letters of Amharic sound alike.
  */
 const LETTERS =
-  "ßss øo łl đd ħh ŧt ıi ƶz æae œoe ðd þth ŋn ƒf ɓb ɗd ɛe ɔo ƙk əe ςσ يی ىی كک ةه ہه ۃه ھه ەه ٱا װוו ױוי ײיי ヶケ ヵカ " +
-  "әа ғг ґг қк ңн өо үу ұу һх ৎত্ ൺണ് ൻന് ർര് ൽല് ൾള് ሃሀ ሐሀ ሑሁ ሒሂ ሓሀ ሔሄ ሕህ ሖሆ ኀሀ ኁሁ ኂሂ ኃሀ ኄሄ ኅህ ኆሆ " +
+  "ßss øo łl đd ħh ŧt ıi ƶz æae œoe ðd þth ŋn ƒf ɓb ɗd ɛe ɔo ƙk ƴy əe ςσ يی ىی كک ةه ہه ۃه ھه ەه ٱا װוו ױוי ײיי ヶケ ヵカ " +
+  "әа ғг ґг қк ңн өо үу ұу һх ৎত্ ൺണ് ൻന് ർര് ൽല് ൾള് ဩသြ ဪသြော် ሃሀ ሐሀ ሑሁ ሒሂ ሓሀ ሔሄ ሕህ ሖሆ ኀሀ ኁሁ ኂሂ ኃሀ ኄሄ ኅህ ኆሆ " +
   "ሠሰ ሡሱ ሢሲ ሣሳ ሤሴ ሥስ ሦሶ ኣአ ዐአ ዑኡ ዒኢ ዓአ ዔኤ ዕእ ዖኦ ፀጸ ፁጹ ፂጺ ፃጻ ፄጼ ፅጽ ፆጾ";
 const letters = new Map(LETTERS.split(" ").map((pair) => [pair.charAt(0), pair.slice(1)]));
 /** The moon dot of Hindi and Gujarati, and half a nasal consonant, in whose place many write a dot. */
 const NASAL = /[ँઁ]|[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ])|[ઙઞણનમ]્(?=[ક-ઘચ-ઝટ-ઢત-ધપ-ભ])/;
 const RESPELT = anyOf([new RegExp(`[${[...letters.keys()].join("")}]`), NASAL]);
 const respell = (found: string): string => letters.get(found) || (found < "ઁ" ? "ं" : "ં");
-/** A vowel of Thai or Lao before the sign of a tone, which looks the same behind it; a vowel typed as two others. */
-const MISPLACED = /([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])|เเ/g;
+/** Two signs that look the same typed as one, and signs that look the same in the other order. */
+const SAME_LOOK =
+  "เเแ ເເແ \u1036\u102f\u102f\u1036 \u1037\u1036\u1036\u1037 \u17c1\u17b8\u17be \u17c1\u17b6\u17c4 \u17c6\u17bb\u17bb\u17c6";
+const sameLook = new Map(SAME_LOOK.split(" ").map((pair) => [pair.slice(0, 2), pair.slice(2)]));
+/** These, a vowel of Thai or Lao before the sign of a tone, and letters below others in Khmer, of which one is written in two ways. */
+const MISPLACED = anyOf([
+  new RegExp([...sameLook.keys()].join("|")),
+  /([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])/,
+  /(\u17d2\u179a)?\u17d2([\u1780-\u1799\u179b-\u17a2])/,
+]);
+const inPlace = (found: string, vowel = "", tone = "", below = "", letter = ""): string =>
+  sameLook.get(found) ?? (letter ? `\u17d2${letter === "\u178a" ? "\u178f" : letter}${below}` : tone + vowel);
 
 /** A sign within a Hebrew word, such as of an abbreviation: people write it in several ways, or leave it out. */
 export const HEBREW_SIGN = /([\u05d0-\u05ea])["'\u05f3\u05f4\u2018\u2019\u201c\u201d](?=[\u05d0-\u05ea])/g;
@@ -82,7 +96,7 @@ export const foldText = (text: string): string =>
     .toLowerCase()
     .replace(UNTYPED, "$1")
     .replace(RESPELT, respell)
-    .replace(MISPLACED, (_, vowel?: string, tone?: string) => (vowel ? `${tone}${vowel}` : "แ"))
+    .replace(MISPLACED, inPlace)
     .replace(SIGNS, "$1$2$3$4")
     .replace(ABBREVIATION, (_, before: string, word: string) => before + word.replace(/\./g, ""))
     .replace(CHINESE_YEAR, (year) => year.replace(/./g, chineseFigureOf))

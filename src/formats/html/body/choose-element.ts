@@ -47,7 +47,9 @@ function chosenByProse(tree: Root, page: PageView): Element {
 /** Returns the marked body with the most prose; of nested ones the outer, unless the inner has nearly all of it. */
 function markedBody(tree: Root, page: PageView): Element | undefined {
   const marked = [...elementsIn(tree)].filter(isMarkedBody);
-  const stated = marked.filter((one) => statesItemProp(one, "articleBody"));
+  const stated = marked.filter(
+    (one) => statesItemProp(one, "articleBody") || classesOf(one).includes("se-main-container"),
+  );
   const most = (some: readonly Element[]): Element | undefined => {
     let best: Element | undefined;
     for (const one of some) {

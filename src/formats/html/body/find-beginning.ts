@@ -40,9 +40,12 @@ function elementsBefore(body: Element, outer: PageView["root"]): Element[] {
   return end < 0 ? inner : inner.slice(0, end);
 }
 
-/** Files of the site's own pictures. */
+/** Files of the site's own pictures, and folders with nothing else in them. */
 const OF_THE_SITE = /(?:^|[-_.])(?:logo|banner|header|icon|sprite|spacer|avatar|ads?)(?:[-_.]|\d|$)/i;
-const NO_LEAD = wordsOfNames("avatar gravatar logo icon emoji author byline thumb-nav sprite spinner brand");
+const FOLDER_OF_THE_SITE = /\/(?:themes?|templates?|skins?|icons?|smil(?:ies|eys)|static\/image)\//i;
+const NO_LEAD = wordsOfNames(
+  "avatar gravatar userpic logo icon emoji author byline thumb-nav sprite spinner brand",
+);
 const PICTURE_BOX = wordsOfNames("caption figure featured thumbnail image img photo media hero");
 
 /**
@@ -69,13 +72,12 @@ export function findLead(body: Element, page: PageView): Element | undefined {
 const isPictureBox = (one: Element): boolean =>
   one.tagName === "figure" || namesOf(one).some((name) => PICTURE_BOX.test(name));
 
-const isOfTheArticle = (image: Element, page: PageView): boolean =>
-  !page
-    .around(image)
-    .slice(0, 2)
-    .flatMap(namesOf)
-    .some((name) => NO_LEAD.test(name)) &&
-  !OF_THE_SITE.test((attribute(image, "src") ?? "").replace(/[?#].*$/, "").replace(/^.*\//, ""));
+function isOfTheArticle(image: Element, page: PageView): boolean {
+  const names = page.around(image).slice(0, 3).flatMap(namesOf);
+  const path = (attribute(image, "src") ?? "").replace(/[?#].*$/, "");
+  const isOfTheSite = FOLDER_OF_THE_SITE.test(path) || OF_THE_SITE.test(path.replace(/^.*\//, ""));
+  return !isOfTheSite && !names.some((name) => NO_LEAD.test(name));
+}
 
 const isOfSize = (image: Element): boolean =>
   ["width", "height"].every((side) => {
@@ -84,18 +86,18 @@ const isOfSize = (image: Element): boolean =>
   });
 
 const STANDFIRST = wordsOfNames(
-  "standfirst subtitle sub-title subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-description article-dek",
+  "standfirst subtitle sub-title sous-?titre document-description subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-description article-dek",
 );
 
 /**
- * Returns the elements before the body that are the beginning of the text, at most two: those that are named as a standfirst,
- * and whole sentences below the title. An element whose words the body repeats is left out.
+ * Returns the elements before the body that are the beginning of the text, at most two: below the title, those that are named
+ * as a standfirst, and whole sentences; where the page shows no title, the former alone. An element whose words the body repeats is left out.
  * @param first the body, or its first part
  */
 export function findStandfirst(first: Element, page: PageView): Element[] {
   const { before, title } = beginningOf(first, page);
   const found = before.filter(
-    (one, index) => isStandfirst(one, page) || (title >= 0 && index > title && isSentence(one, page)),
+    (one, index) => index > title && (isStandfirst(one, page) || (title >= 0 && isSentence(one, page))),
   );
   const all = new Set(found);
   const outermost = found.filter(
@@ -110,7 +112,7 @@ export function findStandfirst(first: Element, page: PageView): Element[] {
 }
 
 /** Names that nothing but a line below the title has, however short it is. */
-const SUBTITLE = wordsOfNames("standfirst subtitle sub-title subheadline sub-headline dek");
+const SUBTITLE = wordsOfNames("standfirst subtitle sub-title sous-?titre subheadline sub-headline dek");
 
 function isStandfirst(node: Element, page: PageView): boolean {
   const { all, linked } = page.measure(node);

@@ -1,14 +1,15 @@
 import type { Element } from "hast";
 import { withoutSpaces } from "../../../lib/html/characters.js";
 import { attribute, element, elementsIn, named, textOf } from "../../../lib/html/elements.js";
+import { namesOf } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 
 /** The text of a link to a note: its number or a sign. */
 const CITED = /^[[(（〔［【]?(?:\d{1,3}|[*†‡])[\])）〕］】]?$/u;
 
 /**
- * Returns the notes that a body cites and does not hold, in one element; nothing if there are none. Word processors and some
- * sites put notes behind the element with the text.
+ * Returns the notes that a body cites and does not hold, and the postscripts of its article, in one element; nothing if there
+ * are none. Word processors and some sites put them behind the element with the text.
  */
 export function notesOutside(body: readonly Element[], page: PageView): Element[] {
   const inside = new Set(body.flatMap((part) => [part, ...elementsIn(part)]));
@@ -17,7 +18,7 @@ export function notesOutside(body: readonly Element[], page: PageView): Element[
     const href = one.tagName === "a" ? attribute(one, "href") : undefined;
     if (href?.startsWith("#") && CITED.test(withoutSpaces(textOf(one)))) cited.add(href.slice(1));
   }
-  const notes = new Set<Element>();
+  const notes = new Set<Element>(postscripts(body[0], page).filter((one) => !inside.has(one)));
   for (const one of cited.size > 0 ? elementsIn(page.root) : []) {
     const isCited = cited.has(attribute(one, "id")) || cited.has(attribute(one, "name"));
     const block = isCited && !inside.has(one) ? page.around(one).find(named("li p div dd")) : undefined;
@@ -26,4 +27,18 @@ export function notesOutside(body: readonly Element[], page: PageView): Element[
     if (note && ![...elementsIn(note)].some((inner) => inside.has(inner))) notes.add(note);
   }
   return notes.size > 0 ? [element("div", [...notes])] : [];
+}
+
+/** Names of the box in which SPIP has the postscript of an article. */
+const POSTSCRIPT = /^(?:ps|post-?script(?:um)?)$/;
+
+/** Returns the elements in the article or main element around a body that are named as its postscript, and are text. */
+function postscripts(body: Element | undefined, page: PageView): Element[] {
+  const frame = body && page.around(body).find(named("article main"));
+  const isText = (one: Element): boolean => page.measure(one).prose > page.measure(one).linked;
+  return frame
+    ? [...elementsIn(frame)].filter(
+        (one) => namesOf(one).some((name) => POSTSCRIPT.test(name)) && isText(one),
+      )
+    : [];
 }

@@ -13,7 +13,7 @@ import {
 } from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
-import { isSignature } from "../entries/sign-posts.js";
+import { isPost, isSignature } from "../entries/sign-posts.js";
 import { furnitureLine } from "../furniture/furniture-words.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
@@ -41,8 +41,9 @@ export function trimFrame(
   hints: FrameHints,
 ): { readonly children: RootContent[]; readonly dropped: DroppedPart[] } {
   const all = parts.flatMap((part) => [...elementsIn(part)]);
-  const title =
-    all.find((one) => isTitleHeading(one, hints.page.title)) ?? writtenTitle(all, hints.page.title);
+  const isTitle = (one: Element): boolean =>
+    isTitleHeading(one, hints.page.title) && !isOfPost(one, hints.page);
+  const title = all.find(isTitle) ?? writtenTitle(all, hints.page.title);
   const leaving = new Map<Element, string>();
   if (title) {
     leaving.set(title, "title");
@@ -58,6 +59,7 @@ export function trimFrame(
     }
   }
   for (const one of all) if (isPortrait(one, hints.names)) leaving.set(one, "byline");
+  for (const one of all) if (isSubject(one, hints.page)) leaving.set(one, "title");
   for (const one of otherArticles(parts, hints.page)) leaving.set(one, "other articles");
   const dropped: DroppedPart[] = [];
   const without = (nodes: readonly RootContent[]): RootContent[] =>
@@ -91,6 +93,14 @@ function writtenTitle(all: readonly Element[], title: string): Element | undefin
   }
   return undefined;
 }
+
+/** Tells whether an element is the heading of a post that repeats the title of the discussion. */
+const isSubject = (node: Element, page: PageView): boolean =>
+  isHeading(node) &&
+  withSingleSpaces(textOf(node)).replace(/^Re: /, "") === page.title &&
+  isOfPost(node, page);
+
+const isOfPost = (node: Element, page: PageView): boolean => page.around(node).some(isPost);
 
 /** CSS pixels. */
 const WIDEST_PORTRAIT = 120;

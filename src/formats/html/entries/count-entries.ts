@@ -16,7 +16,7 @@ const MOST = 0.6;
 export const countEntries = (tree: Root): number => findEntries(tree, FEWEST).length;
 
 /**
- * Returns the sisters with the same class and a day of their own that make up most of a page; none if there are fewer than asked.
+ * Returns the sisters with the same class or numbered id, and a day of their own that make up most of a page; none if there are fewer than asked.
  */
 export function findEntries(tree: Root, fewest: number): readonly Element[] {
   const measure = measureText(tree);
@@ -27,12 +27,16 @@ export function findEntries(tree: Root, fewest: number): readonly Element[] {
   const all = proseOf(elementChildren(tree));
   for (const parent of elementsIn(tree)) {
     if (measure(parent).prose < all * MOST) continue;
-    const sisters = elementChildren(parent).filter((one) => dated.has(one) && classesOf(one).length > 0);
-    for (const entries of groupBy(sisters, (one) => `${one.tagName} ${classesOf(one)[0]}`).values())
+    const sisters = elementChildren(parent).filter((one) => dated.has(one) && nameOf(one) !== undefined);
+    for (const entries of groupBy(sisters, (one) => `${one.tagName} ${nameOf(one)}`).values())
       if (entries.length >= fewest && proseOf(entries) >= all * MOST) return entries;
   }
   return [];
 }
+
+/** Returns the first class of an element, else its id without the number at its end; undefined if it has neither. */
+const nameOf = (one: Element): string | undefined =>
+  classesOf(one)[0] ?? /^(.+?)\d+$/.exec(attribute(one, "id") ?? "")?.[1];
 
 /** Returns the elements that hold a mark of a date with a day. */
 function datedElements(tree: Root, measure: (node: Element) => TextMeasure): ReadonlySet<Element> {

@@ -3,14 +3,17 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import {
   attribute,
   element,
+  elementsIn,
   findElement,
   hasElement,
   isBlock,
   mapChildren,
   textOf,
 } from "../../../lib/html/elements.js";
+import { parseDay } from "../../../lib/text/parse-day.js";
+import type { Day } from "../../../model/names.js";
 import { isDateMark } from "../metadata/visible-lines.js";
-import { namesOf } from "../page/element-names.js";
+import { namesOf, wordsOfNames } from "../page/element-names.js";
 import { statesItemProp } from "../page/page-view.js";
 import { findEntries, statesDay } from "./count-entries.js";
 
@@ -20,26 +23,52 @@ const PERSON =
   /^(?:(?:post-?|p-)?author|creator|(?:user|nick|author(?:-info)?|message|display)-?name|nick|poster)$/;
 /** Addresses at which forums have the pages of their members. */
 const MEMBER =
-  /(?:^|\/)(?:u|users?|members?|people|profiles?)\/[^/]|(?:member(?:list)?|profile|user)\.php|action=profile/;
+  /(?:^|\/)(?:u|users?|members?|people|profiles?)\/[^/]|(?:member(?:list)?|profile|user)\.php|action=profile|\bspace-uid-\d|mod=space&uid=/;
+
+/** Who opened a discussion, and on which day. */
+export interface Opening {
+  readonly person: string;
+  readonly date: Day;
+}
 
 /**
  * Begins each post of a discussion with a line of who wrote it and when, taken from where the post has them: bylines are left
  * out elsewhere, since an article's own is published above it. Changes the tree.
+ * @returns who opened the discussion, if the name is a link to a member of a forum
  */
-export function signPosts(tree: Root): void {
+export function signPosts(tree: Root): Opening | undefined {
   const signed = findEntries(tree, 2).flatMap((post) => {
     const day = findElement(post, (one) => isDateMark(one) && isShort(one) && statesDay(one));
     const person = findElement(post, (one) => isPerson(one) && isShort(one) && one !== day);
     return day && person ? [{ post, day, person }] : [];
   });
-  if (signed.length < 2) return;
+  const [first] = signed;
+  if (!first || signed.length < 2) return undefined;
   const moved = new Set(signed.flatMap(({ day, person }) => [day, person]));
   mapChildren(tree, (node) => (node.type === "element" && moved.has(node) ? [] : node));
   for (const { post, day, person } of signed) {
-    const words = [person, day].map((one) => withSingleSpaces(textOf(one))).join(" ");
+    const words = `${withSingleSpaces(textOf(person))} ${fullDay(day)}`;
     const time = element("time", [{ type: "text", value: words }], { dateTime: day.properties.dateTime });
     post.children.unshift(element("p", [element("strong", [time])], { dataPost: true }));
   }
+  const date = parseDay(attribute(first.day, "dateTime") ?? fullDay(first.day));
+  const isMember = [first.person, ...elementsIn(first.person)].some(leadsToMember);
+  return date && isMember && !isAnswer(first.post)
+    ? { person: withSingleSpaces(textOf(first.person)), date }
+    : undefined;
+}
+
+/** Tells whether a post answers to something that stands above the posts. */
+const isAnswer = (post: Element): boolean =>
+  ["acceptedAnswer", "suggestedAnswer", "comment"].some((name) => statesItemProp(post, name)) ||
+  namesOf(post).some((name) => ANSWER.test(name));
+
+const ANSWER = wordsOfNames("answer comment reply");
+
+/** Returns the words of a date, or its title where the words are shortened, such as `Mar 2021`. */
+function fullDay(day: Element): string {
+  const [words, title] = [textOf(day), attribute(day, "title") ?? ""].map(withSingleSpaces);
+  return (parseDay(words ?? "") === undefined && title) || (words ?? "");
 }
 
 /** Tells whether an element is the line with which a post begins. In an attribute of the file itself the value would be text. */
@@ -58,5 +87,8 @@ const isShort = (node: Element): boolean => {
 const isPerson = (node: Element): boolean =>
   (statesItemProp(node, "author") ||
     namesOf(node).some((name) => PERSON.test(name)) ||
-    (node.tagName === "a" && MEMBER.test(attribute(node, "href") ?? ""))) &&
+    leadsToMember(node)) &&
   !hasElement(node, isBlock);
+
+const leadsToMember = (node: Element): boolean =>
+  node.tagName === "a" && MEMBER.test(attribute(node, "href") ?? "");

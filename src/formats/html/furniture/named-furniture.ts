@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { isListOfFiles } from "../body/files-outside.js";
+import { isPost } from "../entries/sign-posts.js";
 import { isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
@@ -32,6 +33,8 @@ const isFigureOfLinks = (node: Element, page: PageView): boolean =>
 
 /** Returns the kind of furniture that an element is by its class and id names; undefined if it may be text. */
 export function namedFurniture(node: Element, page: PageView): string | undefined {
+  if (namesOf(node).some((name) => SIGNATURE.test(name)) && page.around(node).some(isPost))
+    return "author box";
   if (isAlwaysText(node) && !isFigureOfLinks(node, page)) return undefined;
   const names = [...(node.tagName.includes("-") ? [node.tagName] : []), ...namesOf(node)].filter(
     // Ghost and Notion call a link that stands in the text as a box of its own a bookmark.
@@ -51,6 +54,9 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
   if (kind.reason === "site frame" && page.around(node).slice(1).some(isCaption)) return undefined;
   return kind.reason;
 }
+
+/** Names of what a member of a forum writes below each post. */
+const SIGNATURE = /^(?:(?:message-|post-)?signature|sign)$/;
 
 /** Tells of a quotation: an author in it is that of the quoted words. */
 const isQuotation = (node: Element): boolean =>

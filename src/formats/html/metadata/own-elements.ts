@@ -37,13 +37,14 @@ export function ownElements(tree: Root): {
   return { own, tagLinks };
 }
 
-const TAG_LIST = wordsOfNames("tags tag-?list tag-links topic-list keywords");
+const TAG_LIST = wordsOfNames("tags tag-?list tag-links topic-list keywords wrap-tag tag-area ptg");
 const TAG_CLASS = /(?:^|[-_])tag(?:$|[-_])(?!cloud)/;
 const TAG_ADDRESS = /\/tags?\/[^/?#]+\/?(?:[?#].*)?$/i;
 
 function placeIn(node: Element, { isInArticle, isInFrame, isInTagList }: Place): Place {
   const isFrame = named("nav header footer")(node) && !isInArticle;
-  const isTagList = node.tagName !== "body" && namesOf(node).some((name) => TAG_LIST.test(name));
+  // Discourse calls its lists of other discussions so.
+  const isTagList = !named("body table")(node) && namesOf(node).some((name) => TAG_LIST.test(name));
   return {
     isInArticle: isInArticle || named("article main")(node),
     isInFrame: isInFrame || isFrame,

@@ -1,7 +1,8 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
+import { parseDay } from "../../../lib/text/parse-day.js";
 import { isPlaceholder } from "./read-meta-elements.js";
 
 /** What stands between a title and the name of the site. */
@@ -56,8 +57,19 @@ function titleOf(tree: Root, stated: readonly string[], siteName: string | undef
   // A site may call each page by its own name, which stands beside the article.
   if (top && others.length === 0 && top.length > element.length && isShownElsewhere(element, tree))
     return top;
-  if (element) return withoutSite(element, siteName, tree);
+  if (element) return withoutDay(withoutSite(element, siteName, tree), tree);
   return headings[0] ?? "";
+}
+
+/** Takes off the day that a title ends with, where an element of the page has the words before it as its own. */
+function withoutDay(title: string, tree: Root): string {
+  const [, words, day] = /^(.+?)\s+[-–—|]\s+(.{6,24})$/u.exec(title) ?? [];
+  if (!words || !day || parseDay(day) === undefined) return title;
+  const isShown = (one: Element): boolean =>
+    !named("head title")(one) &&
+    withSingleSpaces(one.children.map((child) => (child.type === "text" ? child.value : "")).join("")) ===
+      words;
+  return hasElement(tree, isShown) ? words : title;
 }
 
 /** An author and the name of the site behind a title. */

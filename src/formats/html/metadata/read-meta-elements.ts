@@ -15,9 +15,9 @@ const DATES =
   "article:published_time og:article:published_time og:published_time citation_publication_date citation_online_date citation_date dc.date.issued dcterms.issued dc.date dcterms.created dc.date.created dcterms.date parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date publicationdate published published_at pub_date date.issued datepublished date article.published article_date_original weibo:article:create_at apub:time created originalpublicationdate displaydate ptime bt:pubdate cxenseparse:recs:publishtime";
 const TITLES = "citation_title dc.title dcterms.title parsely-title sailthru.title twitter:title";
 const AUTHORS =
-  "citation_author dc.creator dcterms.creator parsely-author sailthru.author author article:author byl authors dc.contributor weibo:article:author twitter:creator:name";
+  "citation_author dc.creator dcterms.creator parsely-author sailthru.author author article:author byl authors dc.contributor weibo:article:author twitter:creator:name naverblog:nickname";
 const TAGS =
-  "article:tag og:article:tag parsely-tags sailthru.tags news_keywords keywords citation_keywords dc.subject";
+  "article:tag og:article:tag parsely-tags sailthru.tags news_keywords keywords citation_keywords dc.subject tag";
 
 /** Tells whether a text is what a program should have filled in, or what it wrote for nothing: `{{title}}`, `[object Object]`. */
 export const isPlaceholder = (text: string): boolean =>

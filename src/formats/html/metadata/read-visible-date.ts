@@ -7,23 +7,35 @@ import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
 
 /** What says that a day is not that of publication: the page was changed, printed or saved on it. */
 const CHANGED =
-  /\b(?:updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|更新|本帖最[后後]由|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן/iu;
+  /\b(?:updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|更新|本帖最[后後]由|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן|ပြင်ဆင်|បច្ចុប្បន្នភាព|ອັບເດດ|ແກ້ໄຂ|يېڭىلان|የዘመነ|የተሻሻለ|ተሻሽሏል|புதுப்பி|යාවත්කාලීන|اپ ?ڈیٹ|نوێکر|nûkirin|rojanekirin|އަޕްޑޭޓް|განახლ|թարմաց|шинэчил|жаңарт|ilisasishwa|imesasishwa|sabunta/iu;
 
 /** What says that the day behind it, or before it, is that of publication. */
 const PUBLISHED =
-  /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם/iu;
+  /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם|ထုတ်ဝေ|ចេញផ្សាយ|ເຜີຍແຜ່|የታተመ|வெளியிட|شائع|بڵاوکر|გამოქვეყნ|հրապարակ|нийтэлсэн|жариялан|imechapishwa|ilichapishwa|wallafa/iu;
 
 /**
  * Returns the day that the lines after the title state, else the day that the lines before it state, else the day that marks of
  * dates anywhere call that of publication. Lines that state
  * different days count as lines without a day. Returns undefined if there is none.
  * @param lang of the page; in most languages the day goes before the month in dates such as 3/4/2023
+ * @param source the address of the page; a month in its path tells the order where the language does not
  */
-export function readVisibleDate({ before, after, marked }: LinesOfTitle, lang?: string): Day | undefined {
-  const order = dateOrderOf(lang);
+export function readVisibleDate(
+  { before, after, marked }: LinesOfTitle,
+  lang?: string,
+  source = "",
+): Day | undefined {
   const stated = marked.filter(({ text }) => PUBLISHED.test(text));
-  return theDay(after, order) ?? theDay(before, order) ?? theDay(stated, order);
+  const readAs = (order?: DateOrder): Day | undefined =>
+    theDay(after, order) ?? theDay(before, order) ?? theDay(stated, order);
+  const day = readAs(dateOrderOf(lang));
+  const [, year, month] = MONTH_IN_PATH.exec(source) ?? [];
+  if (day || !year) return day;
+  const orders: readonly DateOrder[] = ["dmy", "mdy"];
+  return orders.map(readAs).find((one) => one?.startsWith(`${year}-${month}-`));
 }
+
+const MONTH_IN_PATH = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//;
 
 /** Returns the only day of some lines. Days of a change are left out. If a line is marked as a date, only such lines count. */
 function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Day | undefined {

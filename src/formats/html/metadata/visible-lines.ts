@@ -100,6 +100,6 @@ function linesOf(tree: Root, title: string): VisibleLine[] {
 /** Tells whether an element is a `time`, or has a class or id for dates. */
 export const isDateMark = (node: Element): boolean =>
   node.tagName === "time" ||
-  /(?:^|[-_\s])(?:date|time|pub(?:lished|date)?|posted|timestamp|datetime|pubtime)(?:$|[-_\s])/i.test(
+  /(?:^|[-_\s])(?:date|time|pub(?:lished|date)?|posted|timestamp|datetime|pubtime|authorposton\d+)(?:$|[-_\s])/i.test(
     `${classesOf(node).join(" ")} ${attribute(node, "id") ?? ""}`,
   );

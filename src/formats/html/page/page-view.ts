@@ -27,7 +27,7 @@ const LARGE = 0.35;
 
 /** Classes and ids by which pages call the element that holds the text of their article. */
 const BODY_NAMES = wordsOfNames(
-  "entry-content post-content article-content articlecontent article-body articlebody story-body storybody post-body entry-body news-body newsbody content-body body-content story-content storycontent news-content newscontent news-text news-detail article-text articletext article-detail article-txt story-text post-text post-entry single-content blog-content blog-post-content page-content-body td-post-content post-single-content entry-text article-main article-copy body-copy bodycopy main-text maintext text-content richtext rich-text rich-media-content js-content trs-editor artibody art-content content-txt contenttxt detail-content news-con gh-content kg-canvas e-content available-content mw-parser-output wp-block-post-content field-name-body field-name-field-body node-content amp-wp-article-content sqs-layout article-page-content paragraphs-container js-article-text post-message message-body",
+  "entry-content post-content article-content articlecontent article-body articlebody story-body storybody post-body entry-body news-body newsbody content-body body-content story-content storycontent news-content newscontent news-text news-detail article-text articletext article-detail article-txt story-text post-text post-entry single-content blog-content blog-post-content page-content-body td-post-content post-single-content entry-text article-main article-copy body-copy bodycopy main-text maintext text-content richtext rich-text rich-media-content js-content trs-editor artibody art-content content-txt contenttxt detail-content news-con gh-content kg-canvas e-content available-content mw-parser-output wp-block-post-content field-name-body field-name-field-body node-content amp-wp-article-content sqs-layout article-page-content paragraphs-container js-article-text post-message message-body se-main-container article-view e-message",
 );
 /** Ids of one word that are used for the text. */
 const BODY_IDS =
@@ -86,12 +86,18 @@ export function viewPage(root: Root | Element, title: string): PageView {
   };
 }
 
+/** Tells whether a title stands behind a word in brackets: forums write the kind of a discussion there. */
+const isBehindKind = (text: string, title: string): boolean =>
+  text.endsWith(title) && /^[[【(（][^[\]【】()（）]{1,12}[\]】)）]\s*$/u.test(text.slice(0, -title.length));
+
 /** Tells whether an element is a heading with the words of the title. An `h1` may also begin the title, or begin with it. */
 export function isTitleHeading(node: Element, title: string): boolean {
   if (!isHeading(node) || title === "") return false;
   const text = headingText(node);
   return (
     text === title ||
-    (node.tagName === "h1" && text !== "" && (title.startsWith(text) || text.startsWith(title)))
+    (node.tagName === "h1" &&
+      text !== "" &&
+      (title.startsWith(text) || text.startsWith(title) || isBehindKind(text, title)))
   );
 }
