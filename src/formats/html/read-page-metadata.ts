@@ -68,7 +68,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     time: date && time?.startsWith(date) ? time : undefined,
     source,
     base,
-    authors: first("authors") ?? readVisibleAuthors(lines),
+    authors: first("authors") ?? readVisibleAuthors(lines, lang),
     tags: tags && nonEmpty([...new Set(tags.map(withSingleSpaces))].filter((tag) => tag !== title)),
     image: resolveWebAddress(first("image"), base),
     text: jsonLd.text ?? state.text,

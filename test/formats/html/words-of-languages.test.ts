@@ -59,3 +59,18 @@ it.each(rows)("words of %s around a text are known", (...words: string[]) => {
   const lines = page.html.match(/<p>.*?<\/p>|<h3>.*?<\/h3>|<ul>.*?<\/ul>/gs);
   expect(lines).toEqual(TEXT.map((line) => `<p>${line}</p>`));
 });
+
+it.each([
+  ["pt", "Na Praia Grande"],
+  ["pl", "Na Starym Rynku"],
+])("a place that stands over a text in %s is no author: %s", (lang, line) => {
+  const html = `<html lang="${lang}"><title>The landing is open</title><h1>The landing is open</h1><p>${line}</p>
+    <p>2021-03-02</p><article>${TEXT.map((text) => `<p>${text}</p>`).join("")}</article></html>`;
+  const { stated } = readSavedPage({
+    bytes: Buffer.from(html),
+    id: "x" as ArticleId,
+    path: "c/x.html" as SourcePath,
+    limits: DEFAULT_LIMITS,
+  });
+  expect(stated.reporters).toBeUndefined();
+});

@@ -1,4 +1,4 @@
-import { BY, HAN_LABELS, HAN_SIGN, LABELS, NAMES, WRITTEN } from "./byline-words.js";
+import { BY, BY_IN, HAN_LABELS, HAN_SIGN, LABELS, NAMES, WRITTEN } from "./byline-words.js";
 import { cleanNames } from "./clean-names.js";
 import type { LinesOfTitle } from "./visible-lines.js";
 
@@ -40,13 +40,16 @@ const LABEL_ALONE = new RegExp(
 /**
  * Returns the names in the first line near the title that has a label such as `By`. The lines after the title go before those
  * before it. Returns undefined if no line has names.
+ * @param lang of the page, for words that say who has written in one language alone
  */
-export function readVisibleAuthors({ before, after }: LinesOfTitle): string[] | undefined {
+export function readVisibleAuthors({ before, after }: LinesOfTitle, lang = ""): string[] | undefined {
   const lines = [...after, ...before];
+  const own = BY_IN[lang.replace(/-.*/, "")];
+  const labels = own ? [...LABELLED, new RegExp(`^${own} ${NAMES}$`, "u")] : LABELLED;
   for (const [index, line] of lines.entries()) {
     const text = LABEL_ALONE.test(line.text) ? `${line.text} ${lines[index + 1]?.text ?? ""}` : line.text;
     const parts = new Set([text, ...text.split(/ [·|•] /)]);
-    for (const label of LABELLED)
+    for (const label of labels)
       for (const part of parts) {
         const names = cleanNames([label.exec(part)?.[1] ?? ""]);
         if (names.length > 0) return names;
