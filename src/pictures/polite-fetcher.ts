@@ -1,10 +1,10 @@
+import type { Connections } from "../lib/http/connections.js";
+import { type MayConnect, refusalOf } from "../lib/http/public-address.js";
 import { type Answer, type Failure, type RequestOptions, requestOnce } from "../lib/http/request-once.js";
 import { getOrAdd } from "../lib/memoize.js";
 import { present } from "../lib/present.js";
-import type { Connections } from "./connections.js";
 import { Host, type HostFailure } from "./host.js";
 import { HEAD_BYTES, refusedType } from "./picture-type.js";
-import { type MayConnect, refusalOf } from "./public-address.js";
 import { MOST_ROBOTS_BYTES, type RobotsRules, robotsRules } from "./robots-rules.js";
 
 /** The result of asking for a picture. */

@@ -602,7 +602,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
     ["test/site/packs/zim.test.ts", "Overall Test Status: Pass"],
   ],
   "workers/worker-pool.ts": [["test/workers/worker-pool.test.ts", "a worker thread died twice"]],
-  "pictures/connections.ts": [
+  "lib/http/connections.ts": [
     ["test/pictures/polite-run.test.ts", "is of no known kind"],
     ["test/pictures/polite-run.test.ts", "is not an address"],
   ],

@@ -1,7 +1,7 @@
-import { createServer as createHttpServer } from "node:http";
-import { connect, createServer as createTcpServer } from "node:net";
+import { createServer as createTcpServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { writeFiles } from "../support/files.js";
+import { startHttpProxy, startSocksProxy } from "../support/proxies.js";
 import { fileOf, IMPATIENCE, pictureMirror } from "./mirror-of-pictures.js";
 import { listening, startPictureServer } from "./picture-server.js";
 
@@ -175,38 +175,14 @@ describe("a proxy", () => {
     expect([code, Object.keys(mirror.pictures())]).toEqual([0, [fileOf(ADDRESS)]]);
   }
 
-  it("of HTTP is used, and finds the host", async () => {
+  it.each([
+    ["HTTP", startHttpProxy],
+    ["SOCKS", startSocksProxy],
+  ])("of %s is used, and finds the host", async (_, start) => {
     const { origin } = await startPictureServer();
-    const asked: (string | undefined)[] = [];
-    const proxy = createHttpServer().on("connect", (request, client) => {
-      asked.push(request.url);
-      const target = connect(Number(new URL(origin).port), "127.0.0.1", () => {
-        client.write("HTTP/1.1 200 OK\r\n\r\n");
-        client.pipe(target).pipe(client);
-      });
-    });
-    await fetchThrough(`http://127.0.0.1:${await listening(proxy)}`);
-    expect(new Set(asked)).toEqual(new Set(["pictures.example:80"]));
-  });
-
-  it("of SOCKS is used, and finds the host", async () => {
-    const { origin } = await startPictureServer();
-    const asked: string[] = [];
-    const proxy = createTcpServer((client) => {
-      // No password; then a name of the stated length at byte 5; then the answer that all is well.
-      client.once("data", () => {
-        client.write(Buffer.from([5, 0]));
-        client.once("data", (request: Buffer) => {
-          asked.push(request.subarray(5, 5 + (request[4] ?? 0)).toString());
-          const target = connect(Number(new URL(origin).port), "127.0.0.1", () => {
-            client.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
-            client.pipe(target).pipe(client);
-          });
-        });
-      });
-    });
-    await fetchThrough(`socks5h://127.0.0.1:${await listening(proxy)}`);
-    expect(new Set(asked)).toEqual(new Set(["pictures.example"]));
+    const { address, asked } = await start(origin);
+    await fetchThrough(address);
+    expect([...asked]).toEqual(["pictures.example"]);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fileDigest } from "../../src/lib/digest.js";
 import { signatureOf } from "../../src/output/signature.js";
+import { startHttpProxy, startSocksProxy } from "../support/proxies.js";
 import { startCli } from "../support/run-cli.js";
 import { runHere } from "../support/run-here.js";
 
@@ -568,11 +569,45 @@ describe("the command", () => {
       "http://no-such-host.invalid/",
       /manifest\.json from no-such-host\.invalid: .*(?:no host|looked up).*\n {2}→ look/,
     ],
-    ["http://abcdefghijklmnop.onion/", /manifest\.json from abcdefghijklmnop\.onion: .*\n {2}→ .*torsocks/],
+    [
+      "http://abcdefghijklmnop.onion/",
+      /manifest\.json from abcdefghijklmnop\.onion: .*through Tor alone\n {2}→ .*ALL_PROXY=/,
+    ],
   ])("says that there is no such host, and what to do: %s", async (address, message) => {
     const { code, err } = await run(address);
     expect(err).toMatch(message);
     expect(err).not.toMatch(/^ {4}at |changed-file/m);
+    expect(code).toBe(1);
+  });
+});
+
+describe("a proxy that the environment names", () => {
+  const NONE = { NO_PROXY: "", no_proxy: "", HTTP_PROXY: "", http_proxy: "", all_proxy: "" };
+  const run = (address: string, proxy: string) =>
+    startCli(["verify", address], { ...NONE, ALL_PROXY: proxy });
+
+  it.each([
+    ["HTTP", startHttpProxy, "mirror.example"],
+    ["SOCKS", startSocksProxy, "mirror.example"],
+    ["SOCKS", startSocksProxy, "abcdefghijklmnop.onion"],
+  ])("of %s leads to a copy", async (_, start, host) => {
+    const { origin } = new URL(await serve());
+    const { address, asked } = await start(origin);
+    const { code, out } = await run(`http://${host}/x/`, address);
+    expect(out).toMatch(/right +7$/m);
+    expect([code, [...asked]]).toEqual([0, [host]]);
+  });
+
+  it("is not asked for a copy on this machine", async () => {
+    const copy = await serve();
+    const { address, asked } = await startHttpProxy(new URL(copy).origin);
+    expect((await run(copy, address)).code).toBe(0);
+    expect([...asked]).toEqual([]);
+  });
+
+  it("that cannot be used is named", async () => {
+    const { code, err } = await run("http://mirror.example/", "gopher://127.0.0.1:70");
+    expect(err).toMatch(/^error: the proxy gopher:.* is of no known kind\n {2}→ write it like/);
     expect(code).toBe(1);
   });
 });

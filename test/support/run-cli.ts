@@ -40,9 +40,13 @@ export function runCli(
 }
 
 /** Runs the command line without stopping this process, which may have to answer it. */
-export function startCli(args: readonly string[]): Promise<Result> {
+export function startCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Result> {
+  const options = { timeout: HANGS_AFTER, env: { ...process.env, ...env } };
   return new Promise((done, fail) => {
-    execFile(process.execPath, ["dist/cli.js", ...args], { timeout: HANGS_AFTER }, (error, out, err) => {
+    execFile(process.execPath, ["dist/cli.js", ...args], options, (error, out, err) => {
       if (error?.killed) fail(error);
       else done({ code: error ? Number(error.code) : 0, out, err });
     });

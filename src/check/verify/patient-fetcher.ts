@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Agent } from "undici";
+import { Agent, type Dispatcher } from "undici";
+import { Connections } from "../../lib/http/connections.js";
 import { type Failure, requestOnce } from "../../lib/http/request-once.js";
 import { readProgram } from "../../lib/package-folder.js";
 
@@ -19,6 +20,8 @@ const EMPTY = new Uint8Array();
 /** The host does not have the file. */
 const ABSENT: ReadonlySet<number> = new Set([404, 410]);
 const TIMEOUT = 60_000;
+/** Milliseconds that connecting may take: through Tor it takes longer than directly. */
+const CONNECT_TIMEOUT = 30_000;
 /** Bytes in a millisecond: half of what a line of a telephone brought. */
 const LEAST_RATE = 2;
 /** Milliseconds before the second, third, … attempt, if the host does not ask for more. */
@@ -33,10 +36,11 @@ const MOST_FAILURES = 20;
 /** Asks a host for files, again after failures in passing: a dropped connection, 429, 5xx. Meanwhile all requests wait. */
 export class PatientFetcher {
   private readonly request = {
-    dispatcher: new Agent(),
     headers: { "user-agent": `newsmirror/${readProgram().version}`, "accept-encoding": "gzip, br" },
     isRead: (status: number) => (status >= 200 && status < 300) || ABSENT.has(status),
   };
+  private readonly local = new Agent();
+  private readonly connections = new Connections(() => true, CONNECT_TIMEOUT, null);
   private pause: Promise<unknown> = Promise.resolve();
   private failuresInRow = 0;
 
@@ -46,11 +50,21 @@ export class PatientFetcher {
     private readonly timeout = TIMEOUT,
   ) {}
 
-  /** Requests a file, without redirects. Never throws because of what the host does. @param limit the most bytes to read */
+  /**
+   * Requests a file, without redirects. Never throws because of what the host does.
+   * @param limit the most bytes to read
+   * @throws BuildError if the address of the proxy for it cannot be used
+   */
   async get(url: URL, limit: number): Promise<Fetched> {
     if (this.failuresInRow >= MOST_FAILURES)
       return { kind: "failed", reason: "the host was not asked, because it stopped answering" };
-    const options = { ...this.request, timeout: this.timeout, leastRate: LEAST_RATE, mostBytes: limit };
+    const options = {
+      ...this.request,
+      dispatcher: this.dispatcherFor(url),
+      timeout: this.timeout,
+      leastRate: LEAST_RATE,
+      mostBytes: limit,
+    };
     let last: Failure = { kind: "failed", reason: "", isLasting: false };
     for (const wait of [0, ...BACK_OFF]) {
       if (wait > 0) this.pause = this.wait(timeBefore(wait, last));
@@ -67,7 +81,14 @@ export class PatientFetcher {
     this.failuresInRow = mayPass(last) ? this.failuresInRow + 1 : 0;
     return { kind: "failed", reason: last.reason };
   }
+
+  /** A proxy does not reach this machine, and browsers do not ask one for it either. */
+  private dispatcherFor(url: URL): Dispatcher {
+    return LOCAL_HOST.test(url.hostname) ? this.local : this.connections.for(url);
+  }
 }
+
+const LOCAL_HOST = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** A page that says “not found” may be longer than the file. */
 const tooLong = ({ status = 0 }: Failure): Fetched =>

@@ -1,3 +1,4 @@
+import { isOnion } from "../../lib/http/public-address.js";
 import { type Answer, type CopySource, spellingsOf } from "./copy-source.js";
 import { PatientFetcher, type Wait } from "./patient-fetcher.js";
 
@@ -29,9 +30,9 @@ export function webCopy(address: string, wait?: Wait, timeout?: number): CopySou
   };
 }
 
-const hintFor = ({ hostname }: URL): string =>
-  hostname.endsWith(".onion")
-    ? "this is an onion address: run newsmirror through torsocks, or download the copy with Tor Browser and name its folder"
+const hintFor = (address: URL): string =>
+  isOnion(address)
+    ? "this is an onion address: start Tor and set ALL_PROXY=socks5h://127.0.0.1:9050 (Tor Browser: 9150)"
     : "look whether the address opens in a browser; try again later, or download the copy and name its folder";
 
 const addressOf = (path: string, base: URL): URL =>

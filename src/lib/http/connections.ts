@@ -2,14 +2,14 @@ import { isIP } from "node:net";
 import { socksConnector } from "fetch-socks";
 import { getProxyForUrl } from "proxy-from-env";
 import { Agent, type buildConnector, type Dispatcher, ProxyAgent } from "undici";
-import { memoize } from "../lib/memoize.js";
-import { BuildError } from "../model/problem.js";
+import { BuildError } from "../../model/problem.js";
+import { memoize } from "../memoize.js";
 import { allowedAddresses, guardedLookup, type MayConnect } from "./public-address.js";
 
 const HINT = "write it like http://host:8080 or socks5h://127.0.0.1:9050";
 
 /**
- * The connections of a run: direct ones, and those through the proxies that the variables `HTTP_PROXY`, `HTTPS_PROXY`,
+ * Connections to hosts: direct ones, and those through the proxies that the variables `HTTP_PROXY`, `HTTPS_PROXY`,
  * `ALL_PROXY` and `NO_PROXY` name. A proxy of the kinds `http`, `https`, `socks5h` and `socks4a` looks names up itself; for
  * `socks5` and `socks4` they are looked up and checked here.
  */
@@ -21,10 +21,14 @@ export class Connections {
     return dispatcher;
   });
 
-  /** @param timeout milliseconds that connecting may take */
+  /**
+   * @param timeout milliseconds that connecting may take
+   * @param perHost the most connections to one host at a time; null for no limit
+   */
   constructor(
     private readonly mayConnect: MayConnect,
     private readonly timeout: number,
+    private readonly perHost: number | null = 1,
   ) {}
 
   /** Returns what sends a request to an address. @throws BuildError if the proxy's address cannot be used */
@@ -37,22 +41,23 @@ export class Connections {
   }
 
   private direct(): Dispatcher {
-    const { timeout } = this;
-    return new Agent({ connections: 1, connect: { timeout, lookup: guardedLookup(this.mayConnect) } });
+    const { timeout, perHost } = this;
+    const lookup = guardedLookup(this.mayConnect);
+    return new Agent({ connections: perHost, connect: { timeout, lookup } });
   }
 
   private through(proxy: string): Dispatcher {
     const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
     if (!url?.hostname) throw new BuildError("the proxy that the environment names is not an address", HINT);
-    const { timeout } = this;
+    const { timeout, perHost: connections } = this;
     if (/^https?:$/.test(url.protocol))
-      return new ProxyAgent({ uri: proxy, proxyTls: { timeout }, requestTls: { timeout } });
+      return new ProxyAgent({ uri: proxy, connections, proxyTls: { timeout }, requestTls: { timeout } });
     const [, version, isRemote] = /^socks([45]?)([ah]?):$/.exec(url.protocol) ?? [];
     if (version === undefined)
       throw new BuildError(`the proxy ${url.protocol}//${url.host} is of no known kind`, HINT);
     const type = version === "4" ? 4 : 5;
     const connector = socksConnector({ ...endOf(url), type }, { timeout });
-    return new Agent({ connections: 1, connect: isRemote ? connector : this.checkedFirst(connector) });
+    return new Agent({ connections, connect: isRemote ? connector : this.checkedFirst(connector) });
   }
 
   /** Returns a connector that gives the proxy an IP address that was checked, in place of a name. */

@@ -1,12 +1,12 @@
 import type { LookupAddress } from "node:dns";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   allowedAddresses,
   guardedLookup,
   isPublicAddress,
   PrivateAddressError,
   refusalOf,
-} from "../../src/pictures/public-address.js";
+} from "../../../src/lib/http/public-address.js";
 
 const PRIVATE = [
   "10.0.0.1",
@@ -115,6 +115,15 @@ describe("a name", () => {
     const found = await allowedAddresses("both.example", isPublicAddress, resolving("127.0.0.1", "8.8.8.8"));
     expect(found).toEqual([{ address: "8.8.8.8", family: 4 }]);
   });
+
+  it.each(["abcdefgh.onion", "www.ABCDEFGH.ONION."])(
+    "of an onion service is not looked up: %s",
+    async (name) => {
+      const resolve = vi.fn(resolving("8.8.8.8"));
+      await expect(allowedAddresses(name, () => true, resolve)).rejects.toThrow("through Tor alone");
+      expect(resolve).not.toHaveBeenCalled();
+    },
+  );
 
   /** Looks a name up as a socket does. */
   const lookUp = (options: object, ...addresses: string[]) =>

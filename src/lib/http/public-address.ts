@@ -2,7 +2,7 @@ import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
-import { ForbiddenConnectionError } from "../lib/http/request-once.js";
+import { ForbiddenConnectionError } from "./request-once.js";
 
 /** Tells whether a connection to an IP address is allowed. */
 export type MayConnect = (address: string) => boolean;
@@ -17,6 +17,19 @@ export class PrivateAddressError extends ForbiddenConnectionError {
     super(`${host} is an address of a private network`);
   }
 }
+
+/** Thrown if the name of an onion service would be looked up in DNS, which learns it and does not know it (RFC 7686). */
+export class OnionNameError extends ForbiddenConnectionError {
+  override readonly name = "OnionNameError";
+  constructor() {
+    super("an onion address is reached through Tor alone");
+  }
+}
+
+const ONION_NAME = /\.onion\.?$/i;
+
+/** Tells whether a host is an onion service of Tor. */
+export const isOnion = ({ hostname }: URL): boolean => ONION_NAME.test(hostname);
 
 /**
  * Tells whether an IP address belongs to a host on the internet. Private, loopback, link-local and shared (CGNAT) addresses
@@ -60,12 +73,16 @@ export function refusalOf(url: URL, mayConnect: MayConnect): string | undefined 
 
 const resolveAll: Resolve = (name) => lookup(name, { all: true });
 
-/** Returns the IP addresses of a name that may be connected to. @throws PrivateAddressError if there are none; Error of DNS */
+/**
+ * Returns the IP addresses of a name that may be connected to.
+ * @throws PrivateAddressError if there are none; OnionNameError; Error of DNS
+ */
 export async function allowedAddresses(
   name: string,
   mayConnect: MayConnect,
   resolve: Resolve = resolveAll,
 ): Promise<LookupAddress[]> {
+  if (ONION_NAME.test(name)) throw new OnionNameError();
   const found = await resolve(name);
   const allowed = found.filter(({ address }) => mayConnect(address));
   if (allowed.length === 0) throw new PrivateAddressError(`${name} (${found[0]?.address ?? "nowhere"})`);

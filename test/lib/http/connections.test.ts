@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import { request } from "undici";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Connections } from "../../src/pictures/connections.js";
-import { isPublicAddress, type MayConnect } from "../../src/pictures/public-address.js";
-import { listening, startPictureServer } from "./picture-server.js";
+import { Connections } from "../../../src/lib/http/connections.js";
+import { isPublicAddress, type MayConnect } from "../../../src/lib/http/public-address.js";
+import { listening, startPictureServer } from "../../pictures/picture-server.js";
 
 /** Asks for an address without looking at the address itself. Returns the status, or the error. */
 async function ask(address: string, mayConnect: MayConnect): Promise<number | string> {
