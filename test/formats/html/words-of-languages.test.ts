@@ -62,6 +62,8 @@ it.each(rows)("words of %s around a text are known", (...words: string[]) => {
 
 it.each([
   ["pt", "Na Praia Grande"],
+  ["pt-BR", "Da Praia Grande"],
+  ["ms", "Di Pantai Indah"],
   ["pl", "Na Starym Rynku"],
 ])("a place that stands over a text in %s is no author: %s", (lang, line) => {
   const html = `<html lang="${lang}"><title>The landing is open</title><h1>The landing is open</h1><p>${line}</p>
