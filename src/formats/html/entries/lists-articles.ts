@@ -11,6 +11,7 @@ import {
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 import { collectMetaElements } from "../metadata/read-meta-elements.js";
 import { isMarkedBody, type PageView, viewPage } from "../page/page-view.js";
+import { proseOf } from "../page/text-measure.js";
 import type { PageMetadata } from "../read-page-metadata.js";
 
 /** Letters of a teaser, with its heading and its lines of date and author. A whole article has more. */
@@ -45,10 +46,8 @@ export function listsArticles(tree: Root, { source, date }: Pick<PageMetadata, "
   const teasers = teasersIn(view, source);
   if (teasers.length < bounds.fewest) return false;
   if (bounds === OF_WEBSITES && holdsArticleText(view, new Set(teasers))) return false;
-  const proseOf = (some: readonly Element[]): number =>
-    some.reduce((sum, one) => sum + view.measure(one).prose, 0);
   const whole = findElement(tree, isMain) ?? findElement(tree, isBody);
-  return whole !== undefined && proseOf(teasers) >= bounds.share * proseOf([whole]);
+  return whole !== undefined && proseOf(teasers, view.measure) >= bounds.share * view.measure(whole).prose;
 }
 
 const isBody = (one: Element): boolean => one.tagName === "body";

@@ -1,4 +1,5 @@
 import type { Root } from "hast";
+import { addTo } from "../../../lib/group-by.js";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
@@ -37,12 +38,7 @@ export function collectMetaElements(tree: Root): MetaElements {
     if (content === "" || isPlaceholder(content)) continue;
     for (const property of ["property", "name", "itemProp"]) {
       const value = meta.properties[property];
-      for (const name of [value ?? []].flat()) {
-        const key = String(name).toLowerCase();
-        const contents = found.get(key) ?? [];
-        contents.push(content);
-        found.set(key, contents);
-      }
+      for (const name of [value ?? []].flat()) addTo(found, String(name).toLowerCase(), content);
     }
   }
   return found;

@@ -1,3 +1,4 @@
+import { lowerBound } from "../../../lib/compare.js";
 import { rewriteContainer, rewriteIndentedBox, unindentBoxes } from "./boxes.js";
 import { INLINE_RULES, rewriteAttributes } from "./inline-marks.js";
 import {
@@ -87,8 +88,9 @@ class Rewriter {
   private readonly source: SourceText;
   private readonly unknown = new Map<string, UnknownSyntax>();
   private readonly notes: string[] = [];
-  /** Differences between lines of the source and of the result, each from a line of the result on. */
-  private readonly shifts: { line: number; shift: number }[] = [];
+  /** Differences between lines of the source and of the result, and the line of the result from which on each holds. */
+  private readonly shifts: number[] = [];
+  private readonly shiftedLines: number[] = [];
   private labelStart: string | undefined;
   private markdown = "";
   private copied = 0;
@@ -149,7 +151,8 @@ class Rewriter {
     this.markdown += text;
     this.lines += newlines(text);
     this.sourceLines += newlines(this.body.slice(this.copied, end));
-    this.shifts.push({ line: this.lines, shift: this.sourceLines - this.lines });
+    this.shifts.push(this.sourceLines - this.lines);
+    this.shiftedLines.push(this.lines);
   }
 
   private countUnknown(name: string, isLeft: boolean): void {
@@ -164,13 +167,8 @@ class Rewriter {
   }
 
   private sourceLine(line: number): number {
-    let [low, high] = [0, this.shifts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.shifts[middle]?.line ?? 0) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return line + (this.shifts[low - 1]?.shift ?? 0);
+    const last = lowerBound(this.shiftedLines, line + 1) - 1;
+    return line + (this.shifts[last] ?? 0);
   }
 }
 
