@@ -16,7 +16,7 @@ import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 
 /** What the mirrors of a site hold, for commands that build no site. `copies` are all articles, drafts included. */
-export interface ReadMirrors extends Pick<SiteArticles, "copies" | "problems"> {
+interface ReadMirrors extends Pick<SiteArticles, "copies" | "problems"> {
   /** The articles that a site would publish. */
   readonly catalog: WholeCatalog;
   /** The picture files that a site with `images: local` would find. */

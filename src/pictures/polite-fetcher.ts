@@ -15,7 +15,7 @@ export type Fetched =
   | { readonly kind: "unasked"; readonly reason: string };
 
 /** How politely hosts are asked. Times in milliseconds. */
-export interface FetchOptions {
+interface FetchOptions {
   readonly userAgent: string;
   /** From the start of one request to the start of the next one to the same host. */
   readonly interval: number;

@@ -101,7 +101,7 @@ const foldersByRoot = (mirrors: readonly DeclaredMirror[]): MirrorFolders =>
   Object.fromEntries(mirrors.map(({ root, folder }) => [root, folder]));
 
 /** Settings for commands that read files by their names. */
-export interface FileSettings {
+interface FileSettings {
   readonly site: SiteSettings;
   /** Returns the declared formats of a file: those of the mirror that holds it, if any, and those of the site. */
   readonly formatsOf: (file: string) => readonly DeclaredFormat[];

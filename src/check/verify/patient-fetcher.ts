@@ -8,7 +8,7 @@ import { readProgram } from "../../lib/package-folder.js";
 export type Wait = (milliseconds: number) => Promise<unknown>;
 
 /** What a host answers in the end. */
-export type Fetched =
+type Fetched =
   /** A file, or the page of a host that does not have it: 2xx, 404 or 410. */
   | { readonly kind: "content"; readonly status: number; readonly bytes: Uint8Array }
   | { readonly kind: "too-long" }

@@ -12,7 +12,7 @@ import { mendText } from "../charset/mend-text.js";
 import { rateText } from "../charset/rate-text.js";
 
 /** A page as text, and the character set of its bytes. */
-export interface DecodedPage {
+interface DecodedPage {
   readonly text: string;
   /** The name that the Encoding Standard gives it, e.g. `gb18030`. */
   readonly charset: string;

@@ -18,7 +18,7 @@ import { readEmbeddedPicture } from "./media/embedded-picture.js";
 import { pictureSource } from "./media/picture-source.js";
 
 /** The pictures that a page embeds, and what is told of those that cannot be shown. */
-export interface PreparedPictures {
+interface PreparedPictures {
   /** Each picture once. The `src` of its `img` is `EMBEDDED_FOLDER` with its name. */
   readonly embedded: readonly EmbeddedPicture[];
   readonly notices: readonly Notice[];

@@ -3,7 +3,7 @@ import { ArticleError } from "../../model/problem.js";
 import { latin1 } from "../charset/decode-bytes.js";
 
 /** The page in a web archive, with the archive's pictures. */
-export interface ArchivedPage {
+interface ArchivedPage {
   readonly text: string;
   /** The address of the page. */
   readonly location?: string;

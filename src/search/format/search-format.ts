@@ -28,7 +28,7 @@ export interface Segment {
 }
 
 /** A posting file, and the span of the places of its terms. */
-export type TermsFile = readonly [name: string, version: string, span: Span];
+type TermsFile = readonly [name: string, version: string, span: Span];
 
 /** Prints posting files: exponent and version of each. Their spans follow each other, and leave nothing out. */
 export const printTermsFiles = (files: readonly (readonly [version: string, span: Span])[]): string =>

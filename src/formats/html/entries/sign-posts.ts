@@ -26,7 +26,7 @@ const MEMBER =
   /(?:^|\/)(?:u|users?|members?|people|profiles?)\/[^/]|(?:member(?:list)?|profile|user)\.php|action=profile|\bspace-uid-\d|mod=space&uid=/;
 
 /** Who opened a discussion, and on which day. */
-export interface Opening {
+interface Opening {
   readonly person: string;
   readonly date: Day;
 }

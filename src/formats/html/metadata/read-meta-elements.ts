@@ -9,7 +9,7 @@ import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 
 /** The contents of the page's `meta` elements by their lower-case name, property or itemprop, in document order. */
-export type MetaElements = ReadonlyMap<string, readonly string[]>;
+type MetaElements = ReadonlyMap<string, readonly string[]>;
 
 /** Names of dates, the day of publication before any other; a day of change is none of publication. */
 const DATES =

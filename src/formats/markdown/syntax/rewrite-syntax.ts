@@ -64,7 +64,7 @@ interface UnknownSyntax {
 }
 
 /** A body in plain Markdown. Lines are counted from 0. */
-export interface RewrittenBody {
+interface RewrittenBody {
   readonly markdown: string;
   /** Unknown syntax by name. */
   readonly unknown: ReadonlyMap<string, UnknownSyntax>;

@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 
 /** A range of offsets. The end is not part of it. */
-export type Range = readonly [start: number, end: number];
+type Range = readonly [start: number, end: number];
 
 /** A tag of Hugo, of Liquid, of Zola or of MDX that closes another one. */
 const CLOSING = /\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}|\{%-?\s*end([\w-]*)\s*-?%\}|<\/([A-Z][\w.]*)\s*>/g;
