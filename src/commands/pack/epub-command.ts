@@ -5,7 +5,7 @@ import { withBodies } from "../../cache/article-bodies.js";
 import { readEmbedded } from "../../cache/embedded-pictures.js";
 import { bookFingerprint } from "../../cache/fingerprints.js";
 import { mirrorFolders, sourceFile } from "../../intake/mirror-folders.js";
-import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
+import { templateFolders } from "../../lib/package-folder.js";
 import { counted } from "../../lib/text/printable.js";
 import type { WholeCatalog } from "../../model/catalog.js";
 import type { FileDigest } from "../../model/manifest.js";
@@ -25,7 +25,6 @@ import { loadSettings } from "../../settings/load-settings.js";
 import { withWorkers } from "../../workers/worker-pool.js";
 import { encodeInWorker } from "../pictures-command.js";
 import { leftOutRow, withMirrors } from "../read-mirrors.js";
-import { today } from "../today.js";
 import { describePacks, type PackFlags, withPacks } from "./pack-run.js";
 
 /** The texts as they were written, or in one of the scripts of Chinese. */
@@ -60,7 +59,7 @@ export async function runEpub(flags: EpubFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: undefined });
   const progress = await createProgress(process.stderr);
   await withWorkers(settings.jobs, (workers) =>
-    withMirrors(settings, workers, progress, today(), ({ catalog, problems }) =>
+    withMirrors(settings, workers, progress, ({ catalog, problems }) =>
       withPacks(flags, settings, async (packs) => {
         const written = await writeBooks(catalog, packs, { flags, settings, workers, progress });
         console.log(describePacks(packs.folder, written, [leftOutRow(problems)]));
@@ -102,12 +101,11 @@ async function contextOf(
   { flags, settings }: Run,
 ): Promise<BookContext> {
   const { site, templates } = settings;
-  const folders = [...(templates === undefined ? [] : [templates]), TEMPLATES_FOLDER];
   const converter = script === "original" ? AS_WRITTEN : await scriptConverter(script);
   return {
     catalog,
     site,
-    messages: loadMessages(converter.lang(site.lang), folders),
+    messages: loadMessages(converter.lang(site.lang), templateFolders(templates)),
     script: converter,
     budget: (flags.maxMb ?? BUDGET_MB) * MB,
     title: flags.title,
