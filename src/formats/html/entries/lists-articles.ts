@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { countBy } from "../../../lib/group-by.js";
 import {
   attribute,
   classesOf,
@@ -78,8 +79,7 @@ const holdsArticleText = ({ root, around, measure }: PageView, teasers: Readonly
 /** Returns the elements around headings that are links to pages of the site, each as large as it is without another such heading. */
 function teasersIn({ root, around, measure }: PageView, source: string | undefined): Element[] {
   const headings = [...elementsIn(root)].filter((one) => isLinkOfSite(one, source));
-  const counts = new Map<Element, number>();
-  for (const outer of headings.flatMap(around)) counts.set(outer, (counts.get(outer) ?? 0) + 1);
+  const counts = countBy(headings.flatMap(around), (outer) => outer);
   const isTeaser = (one: Element): boolean => counts.get(one) === 1 && measure(one).all <= LONGEST;
   return headings.map((heading) => around(heading).filter(isTeaser).at(-1) ?? heading);
 }
