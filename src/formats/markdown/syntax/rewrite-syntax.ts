@@ -11,7 +11,7 @@ import {
 } from "./obsidian.js";
 import { rewriteFormula, rewriteGridTable, rewriteLineBlock, rewriteSimpleTable } from "./pandoc.js";
 import { matchRule, type RewriteRule, type Rewriting } from "./rewriting.js";
-import { codeRanges, SourceText } from "./source-text.js";
+import { codeRanges, newlinesIn, SourceText } from "./source-text.js";
 import { rewriteComponent, rewriteProgram } from "./tags/components.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
 import { rewriteShortcode } from "./tags/shortcodes.js";
@@ -138,7 +138,7 @@ class Rewriter {
 
   private copyTo(end: number): void {
     const text = this.body.slice(this.copied, end);
-    const count = newlines(text);
+    const count = newlinesIn(text);
     this.markdown += text;
     this.sourceLines += count;
     this.lines += count;
@@ -149,8 +149,8 @@ class Rewriter {
     const text =
       note === undefined ? markdown : markdown.replace("\0", this.label(this.notes.push(note) - 1));
     this.markdown += text;
-    this.lines += newlines(text);
-    this.sourceLines += newlines(this.body.slice(this.copied, end));
+    this.lines += newlinesIn(text);
+    this.sourceLines += newlinesIn(this.body.slice(this.copied, end));
     this.shifts.push(this.sourceLines - this.lines);
     this.shiftedLines.push(this.lines);
   }
@@ -177,10 +177,4 @@ function unusedLabel(body: string): string {
   let label = "note-";
   while (body.includes(`[^${label}`)) label += "-";
   return label;
-}
-
-function newlines(text: string): number {
-  let count = 0;
-  for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1)) count++;
-  return count;
 }

@@ -94,6 +94,14 @@ export function codeRanges(text: string): readonly Range[] {
   return ranges;
 }
 
+/** Returns the number of line ends in a text, up to an offset. */
+export function newlinesIn(text: string, end = text.length): number {
+  let count = 0;
+  for (let index = text.indexOf("\n"); index >= 0 && index < end; index = text.indexOf("\n", index + 1))
+    count++;
+  return count;
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
