@@ -45,10 +45,7 @@ const PICTURE: Wanted = {
   headBytes: HEAD_BYTES,
   refuse: refusedType,
 };
-const ROBOTS: Wanted = {
-  mostBytes: MOST_ROBOTS_BYTES,
-  accept: "text/plain",
-};
+const ROBOTS: Wanted = { mostBytes: MOST_ROBOTS_BYTES, accept: "text/plain" };
 
 /** Fetches pictures from many hosts: from each one at a time, as its `robots.txt` allows it. */
 export class PoliteFetcher {
