@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createProgress } from "../../build/progress.js";
 import { digestOf, sha256 } from "../../lib/digest.js";
+import { isFolder } from "../../lib/disk/make-folder.js";
 import { formatMessage } from "../../lib/messages.js";
 import { MANIFEST, MANIFEST_FILES, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
@@ -56,8 +57,7 @@ const describing = (site: string): string[] =>
 
 /** @throws BuildError if there is no manifest, or it is damaged */
 function loadEarlier(from: string): { readonly manifest: Manifest; readonly sha256: string } {
-  const isFolder = statSync(from, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const file = isFolder ? path.join(from, MANIFEST) : from;
+  const file = isFolder(from) ? path.join(from, MANIFEST) : from;
   const manifest = loadManifest(path.dirname(file), path.basename(file));
   if (manifest) return { manifest, sha256: sha256(readFileSync(file)) };
   throw new BuildError(
