@@ -222,7 +222,6 @@ export class StoredCatalog implements Catalog {
   }
 }
 
-/** An article of the database. */
 export class DatabaseArticle extends CachedArticle implements CatalogArticle {
   readonly rank: number;
   readonly id: ArticleId;

@@ -28,7 +28,6 @@ export const isHeading = named("h1 h2 h3 h4 h5 h6");
 /** Returns the children of a node; an empty list for a node that cannot have children. */
 export const childrenOf = (node: Nodes): RootContent[] => ("children" in node ? node.children : []);
 
-/** Returns the elements among the children of a node. */
 export const elementChildren = (node: Nodes): Element[] =>
   childrenOf(node).filter((child) => child.type === "element");
 

@@ -55,7 +55,6 @@ export const termsFileOf = (segment: Segment, place: number): TermsFile =>
 export const printGroups = (groups: readonly CardGroup[]): string =>
   groups.map(({ name, size, version }) => `${name}.${size}.${version}`).join(" ");
 
-/** Returns the groups of a segment. */
 export const groupsOf = ({ groups }: Segment): CardGroup[] =>
   groups.split(" ").map((group) => {
     const [name, size, version] = group.split(".") as [string, string, string];
