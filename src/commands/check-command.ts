@@ -8,7 +8,7 @@ import { describeTable } from "../lib/text/printable.js";
 import { loadSettings } from "../settings/load-settings.js";
 import { withWorkers } from "../workers/worker-pool.js";
 
-export interface CheckFlags {
+interface CheckFlags {
   /** The folder of the site; undefined for that of the settings. */
   readonly site?: string | undefined;
   readonly json?: boolean | undefined;

@@ -26,7 +26,7 @@ import { describeFailures, describeFetched, describePlan } from "./pictures/desc
 import { PICTURE_FOLDER, readShownPictures, type ShownPictures } from "./pictures/shown-pictures.js";
 import { explainSystemError } from "./support/explain-system-error.js";
 
-export interface PicturesFlags extends Flags, Partial<PictureSettings> {
+interface PicturesFlags extends Flags, Partial<PictureSettings> {
   readonly since?: Day | undefined;
   readonly channel?: readonly string[] | undefined;
   readonly prune?: boolean | undefined;

@@ -17,7 +17,7 @@ const PARALLEL = 8;
 /** Milliseconds of a wait that is told. */
 const LEAST_TOLD = 2000;
 
-export interface VerifyFlags {
+interface VerifyFlags {
   readonly publicKey?: string | undefined;
   readonly only?: string | undefined;
   readonly jobs?: number | undefined;

@@ -14,7 +14,7 @@ import { loadSettings } from "../../settings/load-settings.js";
 import { changeRows, describePacks, requireManifest, withPacks } from "./pack-run.js";
 import type { SitePackFlags } from "./zim-command.js";
 
-export interface ChangesFlags extends SitePackFlags {
+interface ChangesFlags extends SitePackFlags {
   /** The manifest of the earlier site, or a folder with it. */
   readonly from: string;
 }

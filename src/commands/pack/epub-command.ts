@@ -30,7 +30,7 @@ import { describePacks, type PackFlags, withPacks } from "./pack-run.js";
 /** The texts as they were written, or in one of the scripts of Chinese. */
 type BookScript = ChineseScript | "original";
 
-export interface EpubFlags extends PackFlags {
+interface EpubFlags extends PackFlags {
   readonly channel?: readonly string[] | undefined;
   readonly month?: readonly string[] | undefined;
   readonly year?: readonly string[] | undefined;
