@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createProgress, type Progress } from "../../build/progress.js";
 import { withBodies } from "../../cache/article-bodies.js";
-import { readEmbedded } from "../../cache/embedded-pictures.js";
+import { readPicture } from "../../cache/embedded-pictures.js";
 import { bookFingerprint } from "../../cache/fingerprints.js";
-import { mirrorFolders, sourceFile } from "../../intake/mirror-folders.js";
 import { templateFolders } from "../../lib/package-folder.js";
 import { counted } from "../../lib/text/printable.js";
 import type { WholeCatalog } from "../../model/catalog.js";
@@ -120,12 +118,8 @@ async function writeBook(
 ): Promise<FileDigest & Pick<Pack, "notices">> {
   const book = await buildBook(plan, context, {
     load: (places) => withBodies((load) => places.map(load)),
-    encode: (picture) => {
-      const bytes = picture.isEmbedded
-        ? readEmbedded(settings.cache, picture)
-        : readFileSync(sourceFile(mirrorFolders(settings), picture.path));
-      return encodeInWorker({ bytes, shape: BOOK_SHAPE }, workers);
-    },
+    encode: (picture) =>
+      encodeInWorker({ bytes: readPicture(settings, picture), shape: BOOK_SHAPE }, workers),
   });
   const written = await writeEpub(file, book, new BookWords(context.messages));
   const notices = [...book.leftOut].map(([reason, files]) =>
