@@ -121,6 +121,12 @@ export function mapChildren(
   if (mapped) (parent as { children: RootContent[] }).children = mapped;
 }
 
+/** Replaces each element below a parent as `mapChildren` does. Other nodes stay. */
+export const mapElements = (
+  parent: Root | Element,
+  replace: (node: Element, parent: Root | Element) => RootContent | RootContent[],
+): void => mapChildren(parent, (node, around) => (node.type === "element" ? replace(node, around) : node));
+
 /** Tells of a CDATA section that HTML takes for a comment, and that begins with words. Behind a tag, it ends with the tag. */
 export const isSection = (node: RootContent): node is Comment =>
   node.type === "comment" && /^\[CDATA\[\s*[^\s<\]]/.test(node.value);
