@@ -52,7 +52,7 @@ interface Run {
 /** Fetches the pictures that articles show. @returns false if it was stopped @throws BuildError if nothing can be done */
 export async function runPictures(flags: PicturesFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   const folder = path.join(settings.content, PICTURE_FOLDER);
   const { lead, maxMb, rate, timeout, format, widths } = flags;
   const ownName = `newsmirror/${readProgram().version} (keeps a static copy of news articles)`;

@@ -38,7 +38,7 @@ export async function runChanges(flags: ChangesFlags): Promise<void> {
   const howTo = renderHowTo({ name, changes, from: earlier.sha256 }, settings.site);
   const key = digestOf([earlier.sha256, howTo, ...describing(site)].join("\0"));
   const title = formatMessage(settings.site.messages, "changes.title", { site: settings.site.title });
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   await withPacks({ ...flags, out: flags.out ?? FOLDER }, settings, async (packs) => {
     const put = await progress.stage("changes", () =>
       packs.put({ name, kind: "changes", title, key }, (file) =>

@@ -55,7 +55,7 @@ interface Run {
 /** Writes articles as books, and prints what was done. @throws BuildError if nothing can be written, or no article is chosen */
 export async function runEpub(flags: EpubFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: undefined });
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   await withWorkers(settings.jobs, (workers) =>
     withMirrors(settings, workers, progress, ({ catalog, problems }) =>
       withPacks(flags, settings, async (packs) => {
