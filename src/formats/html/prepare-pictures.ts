@@ -5,7 +5,7 @@ import {
   element,
   elementsIn,
   findElement,
-  mapChildren,
+  mapElements,
   named,
 } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
@@ -18,7 +18,7 @@ import { readEmbeddedPicture } from "./media/embedded-picture.js";
 import { pictureSource } from "./media/picture-source.js";
 
 /** The pictures that a page embeds, and what is told of those that cannot be shown. */
-export interface PreparedPictures {
+interface PreparedPictures {
   /** Each picture once. The `src` of its `img` is `EMBEDDED_FOLDER` with its name. */
   readonly embedded: readonly EmbeddedPicture[];
   readonly notices: readonly Notice[];
@@ -44,8 +44,7 @@ export function preparePictures(
   joinTwins(tree);
   const embedded = new Map<string, EmbeddedPicture>();
   let unusable = 0;
-  mapChildren(tree, (node) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node) => {
     if (node.tagName === "picture") return findElement(node, named("img")) ?? [];
     if (node.tagName !== "img" && !isPainted(node)) return node;
     const src = pictureSource(node, sourcesByImage.get(node) ?? [], base);
@@ -78,8 +77,7 @@ const sourcesByImage = new WeakMap<Element, readonly Element[]>();
 
 /** Hangs the sources of each `picture` on its image, and makes plain images of AMP's and of those in `noscript`. */
 function joinTwins(tree: Root): void {
-  mapChildren(tree, (node, parent) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node, parent) => {
     if (named("amp-img amp-anim")(node)) return element("img", [], { ...node.properties });
     return node.tagName === "noscript" && !named("head")(parent) ? unseenPictures(node, parent) : node;
   });

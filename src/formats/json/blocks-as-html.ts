@@ -5,7 +5,7 @@ import { draftBlocks } from "./draft-blocks.js";
 import { isMapping, type Mapping } from "./json-values.js";
 
 /** The text of a list of blocks, and the types of the blocks of which nothing is in it. */
-export interface BlocksAsHtml {
+interface BlocksAsHtml {
   readonly html: string;
   readonly unread: readonly string[];
 }
