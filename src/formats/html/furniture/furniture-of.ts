@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { attribute, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
-import { namesOf, remembered } from "../page/element-names.js";
+import { namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
 import { isFurnitureHeading } from "./furniture-words.js";
@@ -70,14 +70,32 @@ const isWritten = (node: Element, page: PageView): boolean =>
 /** Names of elements whose letters a font draws as an icon. */
 const ICON = /icon|symbol|^fa-|glyph/;
 
-/** Tells whether a reader can open a hidden element: a tab, a slide, or what a button before it opens, as a `summary` does. */
+/**
+ * Tells whether a reader can open a hidden element: a tab, a slide, what a button before it opens, as a `summary` does, and text
+ * below a heading that opens it, or in a box that is named as one that opens.
+ */
 function isPanel(node: Element, page: PageView): boolean {
   if (attribute(node, "role") === "tabpanel" || isSlide(node, page)) return true;
   const before = page.previousOf(node);
+  if (!before) return false;
   const opens = (one: Element): boolean =>
     one.tagName === "button" && one.properties.ariaExpanded !== undefined && isWords(one, page);
-  return before !== undefined && (opens(before) || hasElement(before, opens));
+  if (opens(before) || hasElement(before, opens)) return true;
+  const { all, linked } = page.measure(node);
+  if (page.measure(before).all === 0 || linked > all / 3) return false;
+  const isOpener = (one: Element): boolean => isHeading(one) && opensBox(one);
+  const box = page.parentOf(node);
+  const names = [node, before, ...(box ? [box] : [])].flatMap(namesOf);
+  return isOpener(before) || hasElement(before, isOpener) || names.some((name) => OPENING.test(name));
 }
+
+const opensBox = ({ properties }: Element): boolean =>
+  properties.ariaControls !== undefined || properties.ariaExpanded !== undefined;
+
+/** Names of boxes with a line that a reader presses to see the rest. */
+const OPENING = wordsOfNames(
+  "accordions? accordeon akkordeon spoilers? faqs? collapsible expandable expander more-?less(?:-content)? transcript",
+);
 
 /** Tells whether one of a row of elements is hidden that are shown by turns. */
 function isSlide(node: Element, page: PageView): boolean {
