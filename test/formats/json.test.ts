@@ -102,6 +102,39 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     ["ProseMirror", proseMirror],
     ["Lexical", { root: { type: "root", children: strapi } }],
     [
+      "Lexical with bits for marks",
+      {
+        root: {
+          type: "root",
+          children: [
+            {
+              type: "paragraph",
+              children: [
+                { type: "text", text: "It is ", format: 0 },
+                { type: "text", text: "back", format: 1 },
+                { type: "text", text: ".", format: 0 },
+              ],
+            },
+            { type: "block", fields: { blockType: "image", url: PICTURE, alt: "quay", caption: "At noon" } },
+          ],
+        },
+      },
+    ],
+    [
+      "Slate, whose words have no types",
+      [
+        { type: "paragraph", children: [{ text: "It is " }, { text: "back", bold: true }, { text: "." }] },
+        { type: "img", url: PICTURE, alt: "quay", caption: [{ text: "At noon" }], children: [{ text: "" }] },
+      ],
+    ],
+    [
+      "Arc",
+      [
+        { type: "text", content: "It is <b>back</b>." },
+        { type: "image", url: PICTURE, alt_text: "quay", caption: "At noon" },
+      ],
+    ],
+    [
       "Draft.js",
       {
         blocks: [
@@ -150,6 +183,115 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
       "[Plan](https://paper.example/a.pdf)",
     ],
     [{ type: "unheard-of", data: { text: "Words" } }, "Words"],
+    [{ type: "heading-three", children: [{ text: "Pier" }] }, "## Pier"],
+    [{ type: "h3", children: [{ text: "Pier" }] }, "## Pier"],
+    [
+      { type: "ol", children: [{ type: "li", children: [{ type: "lic", children: [{ text: "One" }] }] }] },
+      "1. One",
+    ],
+    [
+      {
+        type: "list",
+        listType: "number",
+        start: 3,
+        children: [{ type: "listitem", children: [{ text: "c" }] }],
+      },
+      "3. c",
+    ],
+    [
+      {
+        type: "list",
+        list_type: "ordered",
+        items: [
+          { type: "text", content: "One" },
+          { type: "text", content: "Two" },
+        ],
+      },
+      "1. One\n2. Two",
+    ],
+    [
+      {
+        type: "checklist",
+        data: {
+          items: [
+            { text: "Rope", checked: true },
+            { text: "Tar", checked: false },
+          ],
+        },
+      },
+      "- ☑ Rope\n- ☐ Tar",
+    ],
+    [{ type: "warning", data: { title: "Note", message: "Mind the step." } }, "Note\\\nMind the step."],
+    [
+      {
+        type: "callout",
+        title: "Note",
+        content: [{ type: "paragraph", children: [{ text: "Mind the step." }] }],
+      },
+      "Note\n\nMind the step.",
+    ],
+    [
+      { _type: "callout", text: [{ _type: "block", children: [{ _type: "span", text: "Mind the step." }] }] },
+      "Mind the step.",
+    ],
+    [
+      {
+        type: "block",
+        fields: {
+          blockType: "banner",
+          content: { root: { children: [{ type: "paragraph", children: [{ text: "Words" }] }] } },
+        },
+      },
+      "Words",
+    ],
+    [
+      {
+        type: "paragraph",
+        content: [
+          { type: "text", text: "By " },
+          { type: "mention", attrs: { label: "Ada" } },
+          { type: "text", text: " now" },
+        ],
+      },
+      "By Ada now",
+    ],
+    [{ type: "paragraph", children: [{ text: "One\ntwo" }] }, "One\\\ntwo"],
+    [
+      {
+        type: "quote",
+        content_elements: [{ type: "text", content: "At last" }],
+        citation: { content: "Ada" },
+      },
+      "> At last\n>\n> Ada",
+    ],
+    [{ __component: "shared.rich-text", body: "One.\n\nTwo." }, "One.\n\nTwo."],
+    [{ type: "gallery", data: { files: [{ url: PICTURE }], caption: "All" } }, `![](${PICTURE})\n\nAll`],
+    [
+      { type: "linkTool", data: { link: "https://paper.example/y", meta: { title: "Y" } } },
+      "[Y](https://paper.example/y)",
+    ],
+    [{ _type: "youtube", url: "https://youtu.be/abc" }, "<https://youtu.be/abc>"],
+    [{ type: "oembed", raw_oembed: { html: "<blockquote><p>A post</p></blockquote>" } }, "> A post"],
+    [
+      {
+        type: "table",
+        header: [
+          { type: "text", content: "a" },
+          { type: "text", content: "b" },
+        ],
+        rows: [
+          [
+            { type: "text", content: "c" },
+            { type: "text", content: "d" },
+          ],
+        ],
+      },
+      "| a | b |\n| - | - |\n| c | d |",
+    ],
+    [
+      { _type: "table", rows: [{ _type: "tableRow", cells: ["a", "b"] }, { cells: ["c", "d"] }] },
+      "| a | b |\n| - | - |\n| c | d |",
+    ],
     [
       {
         _type: "block",
@@ -169,6 +311,20 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     [{ type: "image", data: { file: {} } }, "image"],
     [{ _type: "image", asset: { _ref: "image-1" }, caption: "At noon" }, "image"],
     [{ type: "poll", data: { id: 4 } }, "poll"],
+    [
+      { nodeType: "embedded-entry-block", data: { target: { sys: { id: "z" } } }, content: [] },
+      "embeddedentryblock",
+    ],
+    [
+      {
+        _type: "block",
+        children: [{ _type: "span", text: "A word", marks: ["k"] }],
+        markDefs: [
+          { _key: "k", _type: "footnote", text: [{ _type: "block", children: [{ text: "A note." }] }] },
+        ],
+      },
+      "footnote",
+    ],
   ])("%j is told of", (block, type) => {
     const message = `a block of the type \`${type}\` in the text`;
     const notices = expect.arrayContaining([expect.objectContaining({ code: "unknown-field", message })]);
@@ -206,7 +362,59 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
   });
 });
 
+it.each(["blocks", "content_elements", "sections"])(
+  "blocks with titles and texts under `%s` are no articles",
+  (name) => {
+    const blocks = [
+      { __component: "shared.rich-text", body: "It opens." },
+      { __component: "shared.quote", title: "Ada Quill", body: "At last." },
+    ];
+    expect(convert({ title: "Quay", date: "2023-05-04", [name]: blocks })).toMatchObject({
+      meta: { title: "Quay", date: "2023-05-04" },
+      markdown: "It opens.\n\n> Ada Quill\\\n> At last.",
+    });
+  },
+);
+
 describe("an article as JSON is read as it is written by", () => {
+  it("Arc, with its people, pictures and days in mappings", () => {
+    const story = {
+      headlines: { basic: "The quay is back" },
+      description: { basic: "After nine days." },
+      credits: { by: [{ type: "author", name: "Ada Quill" }] },
+      display_date: "2023-05-04T10:00:00Z",
+      last_updated_date: "2023-06-01T00:00:00Z",
+      promo_items: { basic: { type: "image", url: PICTURE, caption: "At noon" } },
+      content_elements: [
+        { type: "text", content: "It opens." },
+        { type: "header", level: 2, content: "Noon" },
+      ],
+    };
+    expect(convert(story)).toMatchObject({
+      meta: {
+        title: "The quay is back",
+        date: "2023-05-04",
+        reporters: ["Ada Quill"],
+        image: { src: PICTURE, caption: "At noon" },
+        summary: "After nine days.",
+      },
+      markdown: "It opens.\n\n## Noon",
+    });
+  });
+
+  it("Ghost, whose texts name its own site by a word", () => {
+    const html = `<p>${PARAGRAPH}</p><img src="__GHOST_URL__/content/a.jpg">`;
+    expect(convert({ title: "Quay", url: "https://paper.example/quay/", html })).toMatchObject({
+      markdown: `${PARAGRAPH}\n\n![](https://paper.example/content/a.jpg)`,
+    });
+  });
+
+  it("a crawler, with marks and words between the names of people", () => {
+    expect(convert({ title: "Quay", text: PARAGRAPH, author: ["By Ada Quill", ", "] })).toMatchObject({
+      meta: { reporters: ["Ada Quill"] },
+    });
+  });
+
   it("WordPress, with what it embeds in the place of numbers", () => {
     const post = {
       id: 412,
