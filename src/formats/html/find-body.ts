@@ -4,6 +4,7 @@ import type { DroppedPart } from "../../model/raw-article.js";
 import { allParts, chooseElement } from "./body/choose-element.js";
 import { filesOutside } from "./body/files-outside.js";
 import { findLead, findStandfirst } from "./body/find-beginning.js";
+import { leftOutside } from "./body/left-outside.js";
 import { mediaOutside } from "./body/media-outside.js";
 import { notesOutside } from "./body/notes-outside.js";
 import { trimFrame } from "./body/trim-frame.js";
@@ -37,7 +38,8 @@ export function findBody(tree: Root, title: string, names: readonly string[]): F
   const parts = [...start, ...body, ...end];
   const lead = findLead(chosen, page);
   const trimmed = trimFrame(parts, { names, page });
-  const all = [...dropped, ...trimmed.dropped];
+  const outside = leftOutside(tree, [...parts, ...(lead ? [lead] : [])], page);
+  const all = [...dropped, ...trimmed.dropped, ...outside];
   return { children: trimmed.children, ...(lead ? { lead } : {}), dropped: all };
 }
 
