@@ -72,7 +72,7 @@ const ICON = /icon|symbol|^fa-|glyph/;
 
 /**
  * Tells whether a reader can open a hidden element: a tab, a slide, what a button before it opens, as a `summary` does, and text
- * below a heading that opens it, or in a box that is named as one that opens.
+ * below a heading or a line that opens it, or in a box that is named as one that opens.
  */
 function isPanel(node: Element, page: PageView): boolean {
   if (attribute(node, "role") === "tabpanel" || isSlide(node, page)) return true;
@@ -83,7 +83,8 @@ function isPanel(node: Element, page: PageView): boolean {
   if (opens(before) || hasElement(before, opens)) return true;
   const { all, linked } = page.measure(node);
   if (page.measure(before).all === 0 || linked > all / 3) return false;
-  const isOpener = (one: Element): boolean => isHeading(one) && opensBox(one);
+  const isOpener = (one: Element): boolean =>
+    (isHeading(one) || attribute(one, "role") === "button") && opensBox(one);
   const box = page.parentOf(node);
   const names = [node, before, ...(box ? [box] : [])].flatMap(namesOf);
   return isOpener(before) || hasElement(before, isOpener) || names.some((name) => OPENING.test(name));
