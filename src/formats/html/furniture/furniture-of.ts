@@ -168,10 +168,25 @@ function footerReason(node: Element, page: PageView): string | undefined {
   const { all, linked, prose } = page.measure(node);
   const corrects = prose > 0 && linked < all / 4 && CORRECTION.test(textOf(node));
   if (page.isLarge(node) || isContentBox(node) || corrects) return undefined;
+  const saysMore = linked < all / 4 && holdsSentence(node, page);
   const isText = (outer: Element): boolean =>
-    named("blockquote figure table aside")(outer) || (isMarkedBody(outer) && prose > 0 && linked < all / 4);
+    named("blockquote figure table aside")(outer) ||
+    (isMarkedBody(outer) && prose > 0 && linked < all / 4) ||
+    (saysMore && outer.tagName === "article" && page.holdsArticle(outer));
   return page.around(node).slice(1).some(isText) || hasElement(node, isContentBox) ? undefined : "site frame";
 }
+
+/** Letters of a paragraph that is more than a byline. */
+const SENTENCE = 40;
+
+const holdsSentence = (node: Element, page: PageView): boolean =>
+  hasElement(
+    node,
+    (one) =>
+      one.tagName === "p" &&
+      page.measure(one).prose >= SENTENCE &&
+      /[.!?。！？…؟۔།။]["”»’)）」』]*$/u.test(textOf(one).trim()),
+  );
 
 const isContentBox = (node: Element): boolean =>
   /^(?:note|doc-)/.test(attribute(node, "role") ?? "") ||

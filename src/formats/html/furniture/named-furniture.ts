@@ -49,6 +49,8 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
   if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
+  if (kind.reason === "byline" && names.some((name) => NOTE.test(name)) && page.measure(node).linked === 0)
+    return undefined;
   if (kind.reason === "byline" && (isCredit(node, page) || page.around(node).slice(0, 3).some(isQuotation)))
     return undefined;
   // A caption names who has the rights to a picture.
@@ -58,6 +60,9 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
 
 /** Names of what a member of a forum writes below each post. */
 const SIGNATURE = /^(?:(?:message-|post-)?signature|sign)$/;
+
+/** Names of what authors, editors and translators say of a text. */
+const NOTE = /^(?:authors?|editors?|translators?)-(?:s-)?notes?$/;
 
 /** Tells of the line of editors with which Chinese papers end a text. */
 const isCredit = (node: Element, page: PageView): boolean =>
