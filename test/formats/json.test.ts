@@ -128,6 +128,42 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
       ],
     ],
     [
+      "DatoCMS",
+      {
+        value: {
+          schema: "dast",
+          document: {
+            type: "root",
+            children: [
+              {
+                type: "paragraph",
+                children: [
+                  { type: "span", value: "It is " },
+                  { type: "span", marks: ["strong"], value: "back" },
+                  { type: "span", value: "." },
+                ],
+              },
+              { type: "image", url: PICTURE, alt: "quay", caption: "At noon" },
+            ],
+          },
+        },
+      },
+    ],
+    [
+      "Prismic",
+      [
+        { type: "paragraph", text: "It is back.", spans: [{ start: 6, end: 10, type: "strong" }] },
+        { type: "image", url: PICTURE, alt: "quay", caption: "At noon" },
+      ],
+    ],
+    [
+      "a scraper, by their tags",
+      [
+        { tag: "p", text: "It is <b>back</b>." },
+        { tag: "img", src: PICTURE, alt: "quay", caption: "At noon" },
+      ],
+    ],
+    [
       "Arc",
       [
         { type: "text", content: "It is <b>back</b>." },
@@ -151,7 +187,7 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     ],
     ["a scraper, with texts between", ["It is **back**.", ...editorJs.slice(1)]],
   ])("%s", (name, body) => {
-    const shown = name.startsWith("a scraper") ? SHOWN.replaceAll("**", "\\*\\*") : SHOWN;
+    const shown = name === "a scraper, with texts between" ? SHOWN.replaceAll("**", "\\*\\*") : SHOWN;
     expect(convert({ title: "Quay", body })).toMatchObject({ markdown: shown });
   });
 
@@ -183,6 +219,20 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
       "[Plan](https://paper.example/a.pdf)",
     ],
     [{ type: "unheard-of", data: { text: "Words" } }, "Words"],
+    [{ type: "o-list-item", text: "One", spans: [] }, "1. One"],
+    [{ type: "preformatted", text: "a\nb", spans: [] }, "```\na\nb\n```"],
+    [
+      {
+        type: "paragraph",
+        text: "See this.",
+        spans: [{ start: 4, end: 8, type: "hyperlink", data: { url: "https://paper.example/x" } }],
+      },
+      "See [this](https://paper.example/x).",
+    ],
+    [
+      { type: "embed", oembed: { embed_url: "https://youtu.be/abc", title: "Film" } },
+      "[Film](https://youtu.be/abc)",
+    ],
     [{ type: "heading-three", children: [{ text: "Pier" }] }, "## Pier"],
     [{ type: "h3", children: [{ text: "Pier" }] }, "## Pier"],
     [
@@ -311,6 +361,7 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     [{ type: "image", data: { file: {} } }, "image"],
     [{ _type: "image", asset: { _ref: "image-1" }, caption: "At noon" }, "image"],
     [{ type: "poll", data: { id: 4 } }, "poll"],
+    [{ type: "block", item: "12" }, "block"],
     [
       { nodeType: "embedded-entry-block", data: { target: { sys: { id: "z" } } }, content: [] },
       "embeddedentryblock",
@@ -652,6 +703,18 @@ describe("of an article as JSON", () => {
       { content: "## One\n\n**Two** [b](https://a.example/b)" },
       "## One\n\n**Two** [b](https://a.example/b)",
     ],
+    [
+      "a list of sections",
+      {
+        sections: [
+          { heading: "One", text: "Two.\n\nThree." },
+          { heading: "Four", content: ["Five."] },
+        ],
+      },
+      "## One\n\nTwo.\n\nThree.\n\n## Four\n\nFive.",
+    ],
+    ["the Markdown of Reddit", { selftext: "One **two**." }, "One **two**."],
+    ["in a field that a search engine keeps", { body_text: "One.\n\nTwo." }, "One.\n\nTwo."],
     ["HTML under the name of a text", { content: "One.<br><br>Two." }, "One.\n\nTwo."],
   ])("the text is %s", (_, text, markdown) => {
     expect(convert({ title: "Quay", ...text })).toMatchObject({ markdown });

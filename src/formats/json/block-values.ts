@@ -9,10 +9,19 @@ const DEEPEST_VALUE = 6;
 /** Tells whether a value is a text. */
 export const isText = (value: unknown): value is string => typeof value === "string";
 
-/** Returns the plain name of a block's type: `image` for `core/image` and `blocks.image`. */
-export function typeOf({ _type, nodeType, blockName, __component, fields, type, name }: Mapping): string {
+/** Returns the plain name of a block's type: `image` for `core/image` and `blocks.image`. Scrapers call it by its tag. */
+export function typeOf({
+  _type,
+  nodeType,
+  blockName,
+  __component,
+  fields,
+  type,
+  name,
+  tag,
+}: Mapping): string {
   const inner = isMapping(fields) ? fields.blockType : undefined;
-  const names = [_type, nodeType, blockName, __component, inner, type, name];
+  const names = [_type, nodeType, blockName, __component, inner, type, name, tag];
   return plainName(String(names.find(isText) ?? "").replace(/^.*[/.]/, ""));
 }
 
@@ -50,7 +59,18 @@ export const isPicture = (value: unknown): value is string =>
 const isAddress = (value: unknown): value is string =>
   isPicture(value) || (isText(value) && /^(?:https?:|mailto:|\/)[^\s<>]+$/i.test(value));
 
-const ADDRESSES = ["src", "url", "source_url", "href", "uri", "source", "value", "target", "link"];
+const ADDRESSES = [
+  "src",
+  "url",
+  "source_url",
+  "href",
+  "uri",
+  "source",
+  "value",
+  "target",
+  "link",
+  "embed_url",
+];
 
 /** Returns the first address in a block, but not in the blocks in it. */
 export const addressIn = (block: Mapping): string | undefined => firstIn(block, ADDRESSES, isAddress);

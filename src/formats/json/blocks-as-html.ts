@@ -4,6 +4,7 @@ import { addressIn, asHtml, isGallery, isPicture, isText, listIn, textsOf, typeO
 import { PICTURE, within, writeItem, writePicture, writerOf, writeUnknown } from "./block-writers.js";
 import { draftBlocks } from "./draft-blocks.js";
 import { isMapping, type Mapping } from "./json-values.js";
+import { sectionBlocks } from "./section-blocks.js";
 
 /** The text of a list of blocks, and the types of the blocks of which nothing is in it. */
 export interface BlocksAsHtml {
@@ -20,7 +21,7 @@ const DEEPEST_BLOCK = 30;
  * plain texts alone.
  */
 export function blocksAsHtml(value: unknown): BlocksAsHtml | undefined {
-  const blocks = draftBlocks(value) ?? listIn(value) ?? [];
+  const blocks = draftBlocks(value) ?? sectionBlocks(value) ?? listIn(value) ?? [];
   if (!blocks.every(isBlock) || !blocks.some((one) => isMapping(one) && writerOf(one))) return undefined;
   if (blocks.every((one) => typeof one === "string" || isPlain(one as Mapping))) return undefined;
   const unread = new Set<string>();
@@ -50,18 +51,23 @@ function htmlOf(value: unknown, unread: Set<string>, depth: number): string {
   if (!isMapping(value) || depth > DEEPEST_BLOCK) return "";
   const block = partsOf(value);
   const type = typeOf(value);
-  const isWords = (type === "text" || type === "span" || type === "codehighlight") && depth > 0;
-  if (isWords && !Array.isArray(block.content)) return wordsOf(block);
+  if (isWords(value) && depth > 0 && !Array.isArray(block.content)) return wordsOf(block);
   const inner =
     head(block, type, unread, depth) +
     (listIn(block)
       ?.map((one) => itemOf(withMarks(one, block, unread), type, unread, depth + 1))
       .join("") || textsOf(block));
   const html = (writerOf(value) ?? writeUnknown)(inner, block);
-  const isLost = html === "" && !/^(?:paragraph|block|text|unstyled)?$/.test(type);
+  const isEmptyText = type === "block" ? listIn(value) !== undefined : EMPTY.test(type);
+  const isLost = html === "" && !isEmptyText;
   if (isLost || (PICTURE.test(type) && !html.includes("<img"))) unread.add(type);
   return depth === 0 && /^(?:[^<]|<a )/.test(html) ? `<p>${html}</p>` : html;
 }
+
+/** Types of blocks that may be empty lines. */
+const EMPTY = /^(?:p|paragraph|text|unstyled)?$/;
+
+const isWords = (block: Mapping): boolean => /^(?:text|span|codehighlight)$/.test(typeOf(block));
 
 /** Returns words with their marks. A line break in them is one that the editor shows. */
 const wordsOf = (block: Mapping): string =>
@@ -91,7 +97,7 @@ function itemOf(value: unknown, type: string, unread: Set<string>, depth: number
     return `<tr>${cells.map((cell) => `<td>${htmlOf(cell, unread, depth + 1)}</td>`).join("")}</tr>`;
   const isTyped = isMapping(value) && typeOf(value) !== "";
   if (!isMapping(value) || isTyped) {
-    if (isTyped && IN_LINES.test(type) && !writerOf(value)) return textsOf(partsOf(value));
+    if (isTyped && IN_LINES.test(type) && !isWords(value) && !writerOf(value)) return textsOf(partsOf(value));
     const html = htmlOf(value, unread, depth);
     const isItem = !isTyped || /^(?:text|paragraph)$/.test(typeOf(value));
     return type.endsWith("list") && isItem ? within("li")(html, {}) : html;

@@ -22,8 +22,8 @@ export interface JsonArticle {
 const BODY_NAMES: ReadonlyMap<string, JsonBody["kind"]> = new Map(
   Object.entries({
     html: "contenthtml bodyhtml articlehtml html",
-    markdown: "contentmarkdown contentmd markdown",
-    text: "articlebody content body maintext fulltext articletext text contenttext textcontent cleanedtext rawtext paragraphs 正文 内容",
+    markdown: "contentmarkdown contentmd markdown selftext",
+    text: "articlebody content body maintext fulltext articletext text contenttext textcontent cleanedtext rawtext bodytext articlecontent newscontent fullcontent postcontent plaintext paragraphs 正文 内容",
   } as const).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind as JsonBody["kind"]])),
 );
 
