@@ -49,6 +49,7 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
   if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
+  if (kind.reason === "tool" && isVerdict(node, page)) return undefined;
   if (kind.reason === "byline" && names.some((name) => NOTE.test(name)) && page.measure(node).linked === 0)
     return undefined;
   if (kind.reason === "byline" && (isCredit(node, page) || page.around(node).slice(0, 3).some(isQuotation)))
@@ -60,6 +61,15 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
 
 /** Names of what a member of a forum writes below each post. */
 const SIGNATURE = /^(?:(?:message-|post-)?signature|sign)$/;
+
+/** Tells of the verdict of a check of facts, which is called a rating. What readers rate has numbers, stars or buttons. */
+const isVerdict = (node: Element, page: PageView): boolean =>
+  page.measure(node).linked === 0 &&
+  !hasElement(node, named("a button input select")) &&
+  VERDICT.test(withSingleSpaces(textOf(node)));
+
+const VERDICT =
+  /^(?:(?:our |the )?(?:rating|verdict|ruling)|bewertung|urteil|verdict|veredicto|calificación|verdetto|classificação|вердикт|оценка|оцінка|التقييم|الحكم|판정|判定|评级|評等|查核結果|查核结果|结论|結論)\s?[:：]\s?\p{L}[^\d★☆]{1,60}$/iu;
 
 /** Names of what authors, editors and translators say of a text. */
 const NOTE = /^(?:authors?|editors?|translators?)-(?:s-)?notes?$/;
