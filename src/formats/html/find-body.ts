@@ -7,6 +7,7 @@ import { findLead, findStandfirst } from "./body/find-beginning.js";
 import { leftOutside } from "./body/left-outside.js";
 import { mediaOutside } from "./body/media-outside.js";
 import { notesOutside } from "./body/notes-outside.js";
+import { textBehind } from "./body/text-behind.js";
 import { trimFrame } from "./body/trim-frame.js";
 import { pruneFurniture } from "./furniture/prune-furniture.js";
 import { viewPage } from "./page/page-view.js";
@@ -31,7 +32,8 @@ export function findBody(tree: Root, title: string, names: readonly string[]): F
   const dropped = pruneFurniture(tree, title);
   const page = viewPage(tree, title);
   const chosen = chooseElement(tree, page);
-  const body = allParts(chosen, page);
+  const marked = allParts(chosen, page);
+  const body = [...marked, ...textBehind(marked.at(-1) ?? chosen, page)];
   const media = mediaOutside(body, page);
   const start = [...findStandfirst(body[0] ?? chosen, page), ...inBox(media.before)];
   const end = [...inBox(media.behind), ...notesOutside(body, page), ...filesOutside(body, page)];
