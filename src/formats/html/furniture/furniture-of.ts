@@ -155,7 +155,10 @@ function asideReason(node: Element, page: PageView): string | undefined {
   const parent = page.parentOf(node);
   const isBetweenParagraphs = parent !== undefined && holdsParagraph(parent);
   const asks = hasElement(node, named("form input button nav"));
-  if (!isBetweenParagraphs || asks || prose === 0 || linked > all * 0.25) return "sidebar";
+  const leads = (one: Element): boolean => isHeading(one) && hasElement(one, named("a"));
+  // A sentence may hold many links.
+  const mostLinked = holdsSentence(node, page, "all") && !hasElement(node, leads) ? 0.45 : 0.25;
+  if (!isBetweenParagraphs || asks || prose === 0 || linked > all * mostLinked) return "sidebar";
   return hasElement(node, isFurnitureHeading) ? "sidebar" : undefined;
 }
 
@@ -179,12 +182,12 @@ function footerReason(node: Element, page: PageView): string | undefined {
 /** Letters of a paragraph that is more than a byline. */
 const SENTENCE = 40;
 
-const holdsSentence = (node: Element, page: PageView): boolean =>
+const holdsSentence = (node: Element, page: PageView, of: "all" | "prose" = "prose"): boolean =>
   hasElement(
     node,
     (one) =>
       one.tagName === "p" &&
-      page.measure(one).prose >= SENTENCE &&
+      page.measure(one)[of] >= SENTENCE &&
       /[.!?。！？…؟۔།။]["”»’)）」』]*$/u.test(textOf(one).trim()),
   );
 
