@@ -18,7 +18,7 @@ export const describeSeconds = (seconds: ReadonlyMap<string, number>): string =>
   Array.from(seconds, ([name, value]) => `${name} ${value.toFixed(1)}`).join(", ");
 
 /** Returns a progress that draws bars if the stream is a terminal, and writes nothing but notes otherwise. */
-export async function createProgress(stream: NodeJS.WriteStream): Promise<Progress> {
+export async function createProgress(stream: NodeJS.WriteStream = process.stderr): Promise<Progress> {
   const bars = stream.isTTY ? await import("cli-progress") : undefined;
   const seconds = new Map<string, number>();
   let shown: SingleBar | undefined;

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { mirrorFolders, sourceFile } from "../intake/mirror-folders.js";
 import { digestOf } from "../lib/digest.js";
 import { ifThere } from "../lib/if-there.js";
 import { writeChanged } from "../lib/write-atomic.js";
 import type { EmbeddedPicture, MeasuredPicture, StoredPicture } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
+import type { Settings } from "../model/settings.js";
 import { damaged } from "./damaged.js";
 
 /** The folder in the cache for pictures that are embedded in source files. */
@@ -15,8 +17,19 @@ export function storeEmbedded(cache: string, { name, bytes }: Pick<EmbeddedPictu
   writeChanged(path.join(cache, FOLDER, name), bytes);
 }
 
-/** Reads a stored picture. @throws the error of `damaged` if it is not the one that was stored */
-export function readEmbedded(cache: string, { path: stored, digest }: MeasuredPicture): Buffer {
+/**
+ * Reads a picture from the folder of its mirror; an embedded one from the cache.
+ * @throws the error of `damaged` if an embedded picture is not the one that was stored; Error of the file system
+ */
+export const readPicture = (
+  settings: Pick<Settings, "content" | "folders" | "cache">,
+  picture: MeasuredPicture,
+): Buffer =>
+  picture.isEmbedded
+    ? readEmbedded(settings.cache, picture)
+    : readFileSync(sourceFile(mirrorFolders(settings), picture.path));
+
+function readEmbedded(cache: string, { path: stored, digest }: MeasuredPicture): Buffer {
   const file = path.join(cache, stored);
   const bytes = readFileSync(file);
   if (digestOf(bytes) !== digest) throw damaged(file);

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import { jsonIfThere } from "../lib/if-there.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { Day, Digest } from "../model/names.js";
 import { siteSuffix } from "./build-cache.js";
@@ -45,14 +45,8 @@ export class FinishedBuildFile<Summary> {
 
   /** Reads the last build; undefined if there is none, or the last one did not come to its end. */
   load(): FinishedBuild<Summary> | undefined {
-    try {
-      const value: unknown = JSON.parse(readFileSync(this.file, "utf8"));
-      return isFinished<Summary>(value) ? value : undefined;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError)
-        return undefined;
-      throw error;
-    }
+    const value = jsonIfThere(this.file);
+    return isFinished<Summary>(value) ? value : undefined;
   }
 
   /** Forgets the last build. Call it before anything of the site changes. */

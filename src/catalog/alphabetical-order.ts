@@ -10,7 +10,6 @@ const READ = 4;
 /** Returns the first characters of a name, whose reading decides the order. Many names share them. */
 export const startOf = (name: string): string => [...name.slice(0, 2 * READ)].slice(0, READ).join("");
 
-/** An item with its initial. */
 export interface ItemWithInitial<Item> {
   readonly item: Item;
   /** A letter, or `#`. */

@@ -1,12 +1,10 @@
 import { addTo } from "../lib/group-by.js";
 import { nameOf } from "../lib/paths.js";
 import { isRelativeAddress } from "../model/allow-list.js";
-import type { Catalog, CatalogArticle } from "../model/catalog.js";
+import type { Catalog, CatalogArticle, LinkTargets } from "../model/catalog.js";
 import { mirrorRoot, pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { candidatePaths } from "./candidate-paths.js";
-
-type Targets = ReturnType<Catalog["targetsOf"]>;
 
 /** The links between the articles of a mirror. */
 interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
@@ -20,7 +18,7 @@ const NONE: readonly never[] = [];
 export function linkArticles(articles: readonly CatalogArticle[]): ArticleLinks {
   const linking = articles.filter(({ facts }) => facts.links.length > 0);
   const find = targetFinder(articles, linking);
-  const targets = new Map<CatalogArticle, Targets>();
+  const targets = new Map<CatalogArticle, LinkTargets>();
   const problems: Problem[] = [];
   for (const article of linking) {
     const found = new Map<string, CatalogArticle>();
@@ -112,7 +110,7 @@ const lostLinks = (path: SourcePath, addresses: readonly string[]): Problem => (
 });
 
 function citingArticles(
-  targets: ReadonlyMap<CatalogArticle, Targets>,
+  targets: ReadonlyMap<CatalogArticle, LinkTargets>,
 ): Map<CatalogArticle, CatalogArticle[]> {
   const citing = new Map<CatalogArticle, CatalogArticle[]>();
   for (const [article, ofArticle] of targets)

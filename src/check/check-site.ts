@@ -45,7 +45,7 @@ export interface SiteReport {
 }
 
 /** Called with the number of files that are done, and the number of all. */
-export type Tick = (done: number, total: number) => void;
+type Tick = (done: number, total: number) => void;
 
 /** Checks a built site by all rules. Reads only the site's folder. @throws BuildError if the folder has no files */
 export async function checkSite(site: string, workers: Workers, tick: Tick): Promise<SiteReport> {

@@ -28,7 +28,7 @@ export const runAssemble = (flags: BuildFlags): Promise<boolean> => buildWith(as
 
 async function buildWith(make: typeof build, flags: BuildFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   const isFirst = !existsSync(path.join(settings.out, MANIFEST));
   const summary = await make(settings, progress, today());
   const problems = describeProblems(summary.problems, flags.verbose);

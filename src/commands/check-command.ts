@@ -8,7 +8,7 @@ import { describeTable } from "../lib/text/printable.js";
 import { loadSettings } from "../settings/load-settings.js";
 import { withWorkers } from "../workers/worker-pool.js";
 
-export interface CheckFlags {
+interface CheckFlags {
   /** The folder of the site; undefined for that of the settings. */
   readonly site?: string | undefined;
   readonly json?: boolean | undefined;
@@ -18,7 +18,7 @@ export interface CheckFlags {
 /** Checks a built site and prints what is wrong. @returns false if something is @throws BuildError if there is no site */
 export async function runCheck({ site, json, jobs }: CheckFlags): Promise<boolean> {
   const folder = path.resolve(site ?? (await loadSettings({})).out);
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   const report = await withWorkers(jobs ?? availableParallelism(), (workers) =>
     progress.stage("check", (tick) => checkSite(folder, workers, tick)),
   );

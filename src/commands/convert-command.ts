@@ -20,7 +20,7 @@ import type { SiteSettings } from "../model/settings.js";
 import { loadSite } from "../settings/load-settings.js";
 import { realPlace } from "../settings/real-place.js";
 
-export interface ConvertFlags {
+interface ConvertFlags {
   readonly out?: string | undefined;
   readonly config?: string | undefined;
 }

@@ -10,7 +10,7 @@ import type { SourcePath } from "../model/names.js";
 import type { Notice } from "../model/problem.js";
 import { loadSite } from "../settings/load-settings.js";
 
-export interface FormatsFlags {
+interface FormatsFlags {
   readonly content?: string;
   readonly config?: string;
   readonly json?: boolean;

@@ -22,7 +22,7 @@ import type { Forge, StarterFacts } from "./init/starter-facts.js";
 import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOWS } from "./init/starter-files.js";
 import { type Survey, surveyContent } from "./init/survey-content.js";
 
-export interface InitFlags {
+interface InitFlags {
   readonly content?: string | undefined;
   readonly lang?: string | undefined;
   readonly ci?: Forge | undefined;

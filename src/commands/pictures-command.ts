@@ -25,9 +25,8 @@ import { withWorkers } from "../workers/worker-pool.js";
 import { describeFailures, describeFetched, describePlan } from "./pictures/describe-pictures.js";
 import { PICTURE_FOLDER, readShownPictures, type ShownPictures } from "./pictures/shown-pictures.js";
 import { explainSystemError } from "./support/explain-system-error.js";
-import { today } from "./today.js";
 
-export interface PicturesFlags extends Flags, Partial<PictureSettings> {
+interface PicturesFlags extends Flags, Partial<PictureSettings> {
   readonly since?: Day | undefined;
   readonly channel?: readonly string[] | undefined;
   readonly prune?: boolean | undefined;
@@ -53,7 +52,7 @@ interface Run {
 /** Fetches the pictures that articles show. @returns false if it was stopped @throws BuildError if nothing can be done */
 export async function runPictures(flags: PicturesFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   const folder = path.join(settings.content, PICTURE_FOLDER);
   const { lead, maxMb, rate, timeout, format, widths } = flags;
   const ownName = `newsmirror/${readProgram().version} (keeps a static copy of news articles)`;
@@ -75,7 +74,7 @@ async function readAndFetch(run: Run): Promise<boolean> {
   const { flags, settings, workers, progress, folder, wanted } = run;
   const channels = flags.channel as readonly ChannelId[] | undefined;
   const selection = { since: flags.since, channels, leadOnly: wanted.lead };
-  const shown = await readShownPictures(settings, selection, workers, progress, today());
+  const shown = await readShownPictures(settings, selection, workers, progress);
   if (!flags.dryRun) return withPictures(settings, () => fetchAndReport(shown, run));
   const due = dueIn(shown, loadFailures(folder), flags);
   console.log(describePlan(shown, due, flags.prune ? findUnused(shown.files, shown.all) : []));

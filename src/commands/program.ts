@@ -16,6 +16,9 @@ import type { BuildFlags } from "./build-command.js";
 import { addPackCommands, SITE, withOptions } from "./pack/add-pack-commands.js";
 import { lazyCommand } from "./support/lazy-command.js";
 
+const jobsOption = new Option("--jobs <n>", "worker threads (default: one for each processor)").argParser(
+  positiveInteger,
+);
 const settingOptions = [
   new Option("--content <folder>", "where the articles are (default: content)"),
   new Option("--cache <folder>", "folder of what is kept between builds (default: .newsmirror)"),
@@ -24,7 +27,7 @@ const settingOptions = [
     "the settings (default: site.yaml in the folder of --content, in this folder, or in content)",
   ),
   new Option("--base-url <url>", "address of the published site, for the sitemap, feeds and canonical links"),
-  new Option("--jobs <n>", "worker threads (default: one for each processor)").argParser(positiveInteger),
+  jobsOption,
 ];
 const siteOptions = [new Option("--out <folder>", "where the site goes (default: site)"), ...settingOptions];
 
@@ -221,9 +224,7 @@ function addCheck(program: Command): void {
     .description("check that nothing in a built site runs, calls another host or leads nowhere")
     .option("--site <folder>", SITE)
     .option("--json", "print every finding as JSON")
-    .addOption(
-      new Option("--jobs <n>", "worker threads (default: one for each processor)").argParser(positiveInteger),
-    )
+    .addOption(jobsOption)
     .action(lazyCommand(async () => (await import("./check-command.js")).runCheck));
 }
 

@@ -10,13 +10,13 @@ import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import type { TableRow } from "../lib/text/printable.js";
 import type { MeasuredPicture } from "../model/article.js";
 import type { WholeCatalog } from "../model/catalog.js";
-import type { Day } from "../model/names.js";
 import { isError, type Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
+import { today } from "./today.js";
 
 /** What the mirrors of a site hold, for commands that build no site. `copies` are all articles, drafts included. */
-export interface ReadMirrors extends Pick<SiteArticles, "copies" | "problems"> {
+interface ReadMirrors extends Pick<SiteArticles, "copies" | "problems"> {
   /** The articles that a site would publish. */
   readonly catalog: WholeCatalog;
   /** The picture files that a site with `images: local` would find. */
@@ -26,16 +26,15 @@ export interface ReadMirrors extends Pick<SiteArticles, "copies" | "problems"> {
 /**
  * Reads the mirrors of a site, and hands them to a function. Articles that builds have converted come from their cache. The
  * others are converted, and added to it. No build can run until the function has ended.
- * @param today articles of later days are held back, if they are written by hand
  * @throws BuildError if the content cannot be read, or a build is running
  */
 export async function withMirrors<Result>(
   settings: Settings,
   workers: Workers,
   progress: Progress,
-  today: Day,
   use: (mirrors: ReadMirrors) => Promise<Result> | Result,
 ): Promise<Result> {
+  const lastDay = today();
   const read = async (cache: BuildCache): Promise<Result> => {
     cache.load();
     cache.loadOutcomes(false);
@@ -44,7 +43,7 @@ export async function withMirrors<Result>(
     cache.sources.put(changes);
     const articles = await readArticles({ settings, workers, progress, cache });
     const files = await readFiles(settings, cache);
-    const { catalog } = relateArticles(articles, files, settings.site, today);
+    const { catalog } = relateArticles(articles, files, settings.site, lastDay);
     const all = [...scan.problems, ...problems, ...articles.problems];
     return use({ catalog, copies: articles.copies, files, problems: all });
   };

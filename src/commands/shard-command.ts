@@ -9,7 +9,7 @@ import { today } from "./today.js";
 /** Does one round of a shard, and prints in one line what it did. */
 export async function runShard(flags: Flags, shard: Shard, round: Round): Promise<void> {
   const settings = await loadSettings(flags);
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   const { done, folder } = await withWorkers(settings.jobs, (workers) =>
     round === "convert"
       ? convertShard(settings, workers, progress, shard)

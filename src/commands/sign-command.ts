@@ -12,7 +12,7 @@ import { loadSettings } from "../settings/load-settings.js";
 /** The variable that may hold the private key instead of a file, with `\n` for line ends if need be. */
 const KEY_VARIABLE = "NEWSMIRROR_SIGNING_KEY";
 
-export interface SignFlags {
+interface SignFlags {
   /** The folder of the site; undefined for that of the settings. */
   readonly site?: string | undefined;
   readonly key?: string | undefined;

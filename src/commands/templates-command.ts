@@ -5,7 +5,7 @@ import { writeAtomic } from "../lib/write-atomic.js";
 import { BuildError } from "../model/problem.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
 
-export interface TemplatesFlags extends Flags {
+interface TemplatesFlags extends Flags {
   /** Whether the template is printed, and nothing is written. */
   readonly print?: boolean | undefined;
 }

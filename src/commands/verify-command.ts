@@ -17,7 +17,7 @@ const PARALLEL = 8;
 /** Milliseconds of a wait that is told. */
 const LEAST_TOLD = 2000;
 
-export interface VerifyFlags {
+interface VerifyFlags {
   readonly publicKey?: string | undefined;
   readonly only?: string | undefined;
   readonly jobs?: number | undefined;
@@ -36,7 +36,7 @@ const SIGNATURES: Readonly<Record<CopyReport["signature"], string>> = {
  * @throws BuildError if the copy or the key cannot be read
  */
 export async function runVerify(copy: string, { publicKey, only, jobs }: VerifyFlags): Promise<boolean> {
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   const source = copySource(copy, progress);
   const key = publicKey === undefined ? undefined : publicKeyIn(publicKey);
   const scope = only === undefined ? {} : { only: sitePathOf(only) };

@@ -5,6 +5,7 @@ import type { Fields, ParsedFields } from "./markdown/fields/fields.js";
 import { parseToml } from "./markdown/fields/parse-toml.js";
 import { parseYaml } from "./markdown/fields/parse-yaml.js";
 import { readLineByLine } from "./markdown/fields/read-line-by-line.js";
+import { newlinesIn } from "./markdown/syntax/source-text.js";
 
 /** A file, split into its front matter and the rest. */
 export interface SplitFile {
@@ -63,7 +64,7 @@ export function parseFrontMatter(file: string): SplitFile {
   const { text, above } = opened(file);
   try {
     const { fields, body } = JSON_OPENING.test(text) ? splitJson(text) : splitFenced(text);
-    const bodyLine = 1 + above + countNewlines(text, text.length - body.length);
+    const bodyLine = 1 + above + newlinesIn(text, text.length - body.length);
     const notices = fields.notices.map((one) => ({ ...one, line: lineBelow(above, one.line) ?? bodyLine }));
     return { data: fields.data, notices, body, bodyLine };
   } catch (error) {
@@ -110,7 +111,7 @@ function closingLine(
   const found = pattern.exec(text);
   const mark = found?.[1]?.trimEnd();
   if (found?.[1] && (mark === marks || mark === "...")) return { line: found[1], index: found.index };
-  const line = found ? 2 + countNewlines(text, found.index) : 1;
+  const line = found ? 2 + newlinesIn(text, found.index) : 1;
   const hint = `end it with a line \`${marks}\``;
   throw new ArticleError("bad-front-matter", "the front matter has no end", hint, line);
 }
@@ -216,10 +217,3 @@ const lineByLine = (message: string, hint?: string, line = 1): Notice => ({
   ...{ code: "broken-metadata", line, message: `${message}; it was read line by line` },
   ...present({ hint }),
 });
-
-function countNewlines(text: string, end: number): number {
-  let count = 0;
-  for (let index = text.indexOf("\n"); index >= 0 && index < end; index = text.indexOf("\n", index + 1))
-    count++;
-  return count;
-}

@@ -1,10 +1,8 @@
-import { extensionOf, HTML_EXTENSIONS, JSON_EXTENSIONS } from "../intake/extensions.js";
+import { HTML_EXTENSIONS, isJson, isPage } from "../intake/extensions.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
+import { latin1 } from "./charset/decode-bytes.js";
 
 let reader: typeof import("./html/html-format.js") | undefined;
-
-/** The extensions of files that are read as pages, or whose text is. */
-const READ_AS_PAGES = [...HTML_EXTENSIONS, ...JSON_EXTENSIONS];
 
 /** A whole page, which some tools save under other endings, perhaps below front matter. */
 const PAGE = /<(?:!doctype\s+html|html)\b/i;
@@ -18,8 +16,9 @@ export const isPageText = (text: string): boolean =>
 /** Loads the code that reads saved pages if a file may need it. Loading takes time, and most mirrors have none. */
 export async function loadPageReader(file: string, bytes: Uint8Array): Promise<void> {
   if (reader) return;
-  const isNamedSo = READ_AS_PAGES.includes(extensionOf(file));
-  if (!isNamedSo && !PAGE.test(Buffer.from(bytes.subarray(0, BEGINNING)).toString("latin1"))) return;
+  // The text of a file of JSON is read as a page, too.
+  const isNamedSo = isPage(file) || isJson(file);
+  if (!isNamedSo && !PAGE.test(latin1(bytes, BEGINNING))) return;
   reader = await import("./html/html-format.js");
 }
 

@@ -1,5 +1,5 @@
 import { fileStem } from "../intake/article-names.js";
-import { extensionOf, HTML_EXTENSIONS, MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
+import { HTML_EXTENSIONS, isPage, MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
 import { groupBy } from "../lib/group-by.js";
 import { plainTitle } from "../lib/html/plain-title.js";
 import { present } from "../lib/present.js";
@@ -30,9 +30,7 @@ export const markdown: Format = {
   extensions: [...MARKDOWN_EXTENSIONS, ...HTML_EXTENSIONS],
   // Jekyll and Hugo have posts in HTML as well, which only their front matter tells from pages.
   matches: ({ text, path }) =>
-    text !== undefined &&
-    (!HTML_EXTENSIONS.includes(extensionOf(path)) ||
-      (/^\s*(?:---|\+\+\+)/.test(text) && hasFrontMatter(text))),
+    text !== undefined && (!isPage(path) || (/^\s*(?:---|\+\+\+)/.test(text) && hasFrontMatter(text))),
   read,
 };
 

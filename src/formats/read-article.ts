@@ -1,5 +1,5 @@
 import { dayOfFolders } from "../intake/article-names.js";
-import { extensionOf, HTML_EXTENSIONS } from "../intake/extensions.js";
+import { extensionOf, isPage } from "../intake/extensions.js";
 import { LFS_POINTER } from "../lib/lfs-pointer.js";
 import { present } from "../lib/present.js";
 import { isSafeName } from "../lib/safe-name.js";
@@ -60,6 +60,7 @@ export function inputOf(
   { limits }: Pick<ConvertOptions, "limits">,
 ): FormatInput & { readonly notice?: Notice } {
   const bytes = unpackFile(packed, limits.fileSize);
+  // The format of saved pages decodes them itself, by what they state.
   const { text: written, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
   const { text, conflict } = firstOfTwo(written && withPlainLines(written));
   if (text?.trim() === "")
@@ -151,9 +152,6 @@ function withPlainLines(text: string): string {
   );
   return plain.includes("\r") ? plain.replace(/\r\n?/g, "\n") : plain;
 }
-
-/** The format of saved pages decodes them itself, by what they state. */
-const isPage = (file: string): boolean => HTML_EXTENSIONS.includes(extensionOf(file));
 
 /**
  * Returns the text of a file, and a notice where it is not UTF-8. There is no text where the bytes do not tell how to read them.

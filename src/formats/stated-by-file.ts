@@ -1,4 +1,4 @@
-import { extensionOf, HTML_EXTENSIONS } from "../intake/extensions.js";
+import { isPage } from "../intake/extensions.js";
 import type { FrontMatter } from "../model/article.js";
 import { ArticleError } from "../model/problem.js";
 import type { FormatInput } from "../model/raw-article.js";
@@ -19,8 +19,7 @@ const OF_THE_WHOLE = new Set(["no-title", "no-body"]);
 export function statedByFile(input: FormatInput): Stated {
   const { text = "", path } = input;
   if (hasFrontMatter(text)) return statedByFrontMatter(input);
-  const isPage = HTML_EXTENSIONS.includes(extensionOf(path));
-  return isPage ? statedByPage(input) : {};
+  return isPage(path) ? statedByPage(input) : {};
 }
 
 function statedByFrontMatter(input: FormatInput): Stated {

@@ -21,6 +21,8 @@ export const JSON_EXTENSIONS: readonly string[] = [".json"];
 export const extensionOf = (name: string): string =>
   path.posix.extname(name.replace(/\.gz$/i, "")).toLowerCase();
 
+/** Tells by its name whether a file is a saved page. */
+export const isPage = (name: string): boolean => HTML_EXTENSIONS.includes(extensionOf(name));
 /** Tells by its name whether a file is JSON. */
 export const isJson = (name: string): boolean => JSON_EXTENSIONS.includes(extensionOf(name));
 

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { getOrAdd } from "../lib/memoize.js";
 import { folderOf, foldersAbove, nameOf, relativePath } from "../lib/paths.js";
 import { isBesideArticle, isOfSavedPage } from "./extensions.js";
 
@@ -63,7 +64,7 @@ export function wouldBeRead(
   const namesIn = new Map<string, Set<string>>();
   for (const file of paths)
     for (const one of [file, ...foldersAbove(file)])
-      namesIn.set(folderOf(one), (namesIn.get(folderOf(one)) ?? new Set()).add(nameOf(one)));
+      getOrAdd(namesIn, folderOf(one), () => new Set<string>()).add(nameOf(one));
   const names = (folder: string): ReadonlySet<string> => namesIn.get(folder) ?? new Set();
   const isPassedOver = (folder: string): boolean =>
     isOfSavedPage(nameOf(folder), names(folderOf(folder))) || isBuiltSite(names(folder));

@@ -7,7 +7,6 @@ import type { ContentSource, SourceCommit } from "../model/manifest.js";
 import { mirrorRoot, pathInMirror, type SourcePath } from "../model/names.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
 import { articleExtensions, extensionOf } from "./extensions.js";
-import { commitTime } from "./git/commit-time.js";
 import { type CommittedFile, committedFiles } from "./git/committed-files.js";
 import { isAsNoted } from "./git/git-index.js";
 import { runGit } from "./git/run-git.js";
@@ -106,6 +105,14 @@ export async function sourceCommit(
     // Git cannot read the commit, or a file went meanwhile: nobody can say that they are the same.
     return { commit, modified: true };
   }
+}
+
+/** Returns when a commit was made, in seconds since 1970, as the commit itself says. @throws Error if git cannot read it */
+async function commitTime(folder: string, commit: string): Promise<number> {
+  const text = (await runGit(folder, "cat-file", ["commit", commit])).toString("latin1");
+  const [, seconds] = /^committer .* (\d{1,12}) [-+]\d{4}$/m.exec(text) ?? [];
+  if (seconds === undefined) throw new Error(`${commit} does not say when it was made`);
+  return Number(seconds);
 }
 
 /** Tells which files of a checkout may be article files. */

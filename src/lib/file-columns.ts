@@ -87,14 +87,12 @@ export function countFiles([names]: Columns): number {
   return files;
 }
 
-/** Returns the number of files in some folders. */
 export function countAllFiles(folders: Iterable<readonly [folder: string, Columns]>): number {
   let files = 0;
   for (const [, columns] of folders) files += countFiles(columns);
   return files;
 }
 
-/** Returns a column of some values. */
 export const joinColumn = (values: readonly unknown[]): string => values.join(SEPARATOR);
 
 export const splitColumn = (column: string): string[] => column.split(SEPARATOR);

@@ -13,6 +13,19 @@ export function groupBy<Item, Key>(
   return groups;
 }
 
+/** Counts items by their keys; undefined is none. Keys are in the order of their first items. */
+export function countBy<Item, Key>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => Key | undefined,
+): Map<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** Adds an item to the group of a key, and creates the group if it is missing. */
 export function addTo<Item, Key>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
   getOrAdd(groups, key, () => []).push(item);

@@ -1,4 +1,4 @@
-import { accessSync, constants, type Stats, statSync } from "node:fs";
+import { accessSync, constants, readFileSync, type Stats, statSync } from "node:fs";
 import { BuildError } from "../model/problem.js";
 
 /** Returns what `read` returns; undefined where the file or folder is not there. @throws any other error of `read` */
@@ -7,6 +7,16 @@ export function ifThere<Value>(read: () => Value): Value | undefined {
     return read();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Returns what a file says in JSON; undefined where the file is not there, or has no whole JSON. @throws any other error of the system */
+export function jsonIfThere(file: string): unknown {
+  try {
+    return ifThere(() => JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

@@ -26,3 +26,6 @@ export function readSearchScripts(lang: string, root = PACKAGE_FOLDER) {
 }
 
 export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");
+/** Returns the folders of the templates of a site, the operator's first. @param own undefined where there is none */
+export const templateFolders = (own: string | undefined): readonly string[] =>
+  own === undefined ? [TEMPLATES_FOLDER] : [own, TEMPLATES_FOLDER];

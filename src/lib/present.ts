@@ -3,7 +3,7 @@ type Lacking<Fields> = {
 }[keyof Fields];
 
 /** The fields of an object; those that may be undefined may be missing instead. */
-export type Present<Fields> = Omit<Fields, Lacking<Fields>> & {
+type Present<Fields> = Omit<Fields, Lacking<Fields>> & {
   readonly [Name in Lacking<Fields>]?: Exclude<Fields[Name], undefined>;
 };
 

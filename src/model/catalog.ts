@@ -85,6 +85,9 @@ export interface FoundPicture {
 /** Returns the file of a picture. @param address as an article has it @param file of that article */
 export type FindPicture = (address: string, file: SourcePath) => FoundPicture | undefined;
 
+/** Links of an article that lead to articles of the mirror: each address once, with its article. */
+export type LinkTargets = readonly (readonly [url: string, CatalogArticle])[];
+
 /** All articles, channels and tags of a site, and how they relate to each other. Texts are not part of it. */
 export interface Catalog {
   /** Those without a date first, then oldest first; within a day by the number in the id, then by id. */
@@ -104,8 +107,7 @@ export interface Catalog {
   readonly neighboursOf: (
     article: CatalogArticle,
   ) => readonly [CatalogArticle | undefined, CatalogArticle | undefined];
-  /** Returns the links of an article that lead to articles of the mirror: each address once, with its article. */
-  readonly targetsOf: (article: CatalogArticle) => readonly (readonly [url: string, CatalogArticle])[];
+  readonly targetsOf: (article: CatalogArticle) => LinkTargets;
   /** Returns the file of a picture by the picture's address. Absent if the mirror has no pictures. */
   readonly pictureOf?: FindPicture;
   /** Tells whether the original of an article has the address of an earlier article's: pages that grow are mirrored in parts. */

@@ -74,7 +74,6 @@ export interface Refusal {
 /** A notice about a file whose path is not known yet. */
 export type Notice = Omit<Problem, "path">;
 
-/** Tells whether a problem is an error. */
 export function isError(problem: Problem): boolean {
   return PROBLEM_KINDS[problem.code].level === "error";
 }

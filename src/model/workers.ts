@@ -1,7 +1,6 @@
 /** The names of the tasks of a pool of worker threads. The module of each is `workers/<name>.worker.ts`. */
 export type TaskName = "digest" | "convert" | "render" | "index" | "picture" | "check";
 
-/** The handlers for the results of a task. */
 export interface TaskHandlers<Task, Result> {
   /** Called with each result, in the order in which the tasks end. Nothing else keeps the result. */
   readonly onResult: (result: Result, task: Task) => void;

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { readEmbedded } from "../cache/embedded-pictures.js";
-import { mirrorFolders, sourceFile } from "../intake/mirror-folders.js";
+import { readPicture } from "../cache/embedded-pictures.js";
 import { ifThere } from "../lib/if-there.js";
 import { foldersAbove, pathIn } from "../lib/paths.js";
 import { caseFolded, isDamagedName } from "../lib/safe-name.js";
@@ -103,13 +102,9 @@ export function copyPictures(
   pictures: Iterable<readonly [SitePath, MeasuredPicture]>,
   settings: Pick<Settings, "content" | "folders" | "cache" | "out">,
 ): number {
-  const folders = mirrorFolders(settings);
   let written = 0;
   for (const [target, picture] of pictures) {
-    const bytes = picture.isEmbedded
-      ? readEmbedded(settings.cache, picture)
-      : readFileSync(sourceFile(folders, picture.path));
-    if (writeChanged(fileInSite(settings.out, target), bytes)) written++;
+    if (writeChanged(fileInSite(settings.out, target), readPicture(settings, picture))) written++;
   }
   return written;
 }

@@ -13,7 +13,7 @@ import { fileInSite } from "./file-in-site.js";
 const FORM = "1";
 
 /** The names of the operator's own files, by folder. */
-export type StaticNames = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+type StaticNames = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 
 /** Returns a digest of everything that the text of a part depends on. It is computed without the text. */
 export function partKey({ folders }: DividedPart, statics: StaticNames): Digest {

@@ -19,7 +19,7 @@ const fileSchema = v.object({ hosts: v.array(entrySchema), pictures: v.array(ent
 export type FailureEntry = v.InferOutput<typeof entrySchema>;
 
 /** A failure, as `FailureLog` is told of it. */
-export interface NewFailure {
+interface NewFailure {
   readonly reason: string;
   /** Whether it is likely to fail for long: the file is not there, or is no picture. */
   readonly isLasting: boolean;

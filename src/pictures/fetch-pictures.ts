@@ -7,7 +7,7 @@ import type { Fetched, PoliteFetcher } from "./polite-fetcher.js";
 import type { WantedPicture } from "./wanted-pictures.js";
 
 /** The objects and functions that `fetchPictures` uses. */
-export interface FetchTools {
+interface FetchTools {
   readonly fetcher: PoliteFetcher;
   readonly store: PictureStore;
   readonly failures: FailureLog;

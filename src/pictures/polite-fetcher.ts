@@ -15,7 +15,7 @@ export type Fetched =
   | { readonly kind: "unasked"; readonly reason: string };
 
 /** How politely hosts are asked. Times in milliseconds. */
-export interface FetchOptions {
+interface FetchOptions {
   readonly userAgent: string;
   /** From the start of one request to the start of the next one to the same host. */
   readonly interval: number;
@@ -45,10 +45,7 @@ const PICTURE: Wanted = {
   headBytes: HEAD_BYTES,
   refuse: refusedType,
 };
-const ROBOTS: Wanted = {
-  mostBytes: MOST_ROBOTS_BYTES,
-  accept: "text/plain",
-};
+const ROBOTS: Wanted = { mostBytes: MOST_ROBOTS_BYTES, accept: "text/plain" };
 
 /** Fetches pictures from many hosts: from each one at a time, as its `robots.txt` allows it. */
 export class PoliteFetcher {

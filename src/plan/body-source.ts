@@ -1,15 +1,13 @@
 import { type ArticleDetails, pictureAddresses } from "../model/article.js";
-import type { Catalog, CatalogArticle } from "../model/catalog.js";
+import type { CatalogArticle, LinkTargets } from "../model/catalog.js";
 import type { BodySource } from "../model/views/article-view.js";
 import type { PlanContext } from "./page-plan.js";
-
-type Targets = ReturnType<Catalog["targetsOf"]>;
 
 /** Returns what the body of an article is rendered from. @param targets the article's links within the mirror */
 export function bodySource(
   article: CatalogArticle,
   details: ArticleDetails,
-  targets: Targets,
+  targets: LinkTargets,
   context: Pick<PlanContext, "catalog" | "links">,
 ): BodySource {
   const { image } = details;
@@ -27,7 +25,7 @@ export function bodySource(
  */
 export function bodyInputs(
   article: CatalogArticle,
-  targets: Targets,
+  targets: LinkTargets,
   context: Pick<PlanContext, "catalog" | "links">,
 ): string {
   let inputs = "";

@@ -1,3 +1,4 @@
+import { countBy } from "../lib/group-by.js";
 import type { Catalog, Tag } from "../model/catalog.js";
 import type { SiteSettings } from "../model/settings.js";
 
@@ -6,11 +7,8 @@ export const isListed = ({ articles }: Tag, { tags }: SiteSettings): boolean =>
   articles.length >= tags.minArticles;
 
 /** Counts tags by the number of their articles. */
-export function countTagSizes(tags: readonly Tag[]): [articles: number, tags: number][] {
-  const counts = new Map<number, number>();
-  for (const { articles } of tags) counts.set(articles.length, (counts.get(articles.length) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => a - b);
-}
+export const countTagSizes = (tags: readonly Tag[]): [articles: number, tags: number][] =>
+  [...countBy(tags, ({ articles }) => articles.length)].sort(([a], [b]) => a - b);
 
 /** Tells whether a tag has a feed: it has pages, and `feeds.tagArticles` articles. */
 export const hasFeed = (tag: Tag, settings: SiteSettings): boolean =>

@@ -1,7 +1,6 @@
 import { present } from "../lib/present.js";
 import type { ListPageName } from "./paths.js";
 
-/** One page of a list. */
 export interface ListPage<Item> {
   /** Undefined for the newest page, which has the list's own address. */
   readonly name: ListPageName;

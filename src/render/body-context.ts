@@ -33,7 +33,6 @@ export interface BodyWords {
   readonly noteBack: string;
 }
 
-/** Returns the words of a language for bodies. */
 export const bodyWords = (messages: Messages): BodyWords => ({
   openPicture: formatMessage(messages, "picture.open"),
   table: formatMessage(messages, "picture.table"),

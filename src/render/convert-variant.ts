@@ -80,7 +80,8 @@ function elementOf(name: string, attributes: string, to: ChineseScript, isInConv
   return { name, isConverted: isOther && !isProgram && !PASSED_OVER.test(name) };
 }
 
-function isOtherScript(lang: string, to: ChineseScript): boolean {
+/** Tells whether a language is Chinese in another script. */
+export function isOtherScript(lang: string, to: ChineseScript): boolean {
   const script = chineseScript(lang);
   return script !== undefined && script !== to;
 }

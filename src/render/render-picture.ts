@@ -6,7 +6,6 @@ import type { LocalPicture } from "../model/view-elements.js";
 import { allowedMarkup } from "./allowed-markup.js";
 import { Addresses, type BodyContext, webPicture } from "./body-context.js";
 
-/** A picture in a body. */
 export interface BodyPicture {
   /** As it was written. */
   readonly src: string;

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { relativePath } from "../lib/paths.js";
 
-/** A fault of a template. */
 export interface TemplateFault {
   /** Its path below the folder of templates. */
   readonly template: string;

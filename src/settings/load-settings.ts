@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
 import { memoize } from "../lib/memoize.js";
-import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { templateFolders } from "../lib/package-folder.js";
 import { present } from "../lib/present.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
 import { BuildError } from "../model/problem.js";
@@ -101,7 +101,7 @@ const foldersByRoot = (mirrors: readonly DeclaredMirror[]): MirrorFolders =>
   Object.fromEntries(mirrors.map(({ root, folder }) => [root, folder]));
 
 /** Settings for commands that read files by their names. */
-export interface FileSettings {
+interface FileSettings {
   readonly site: SiteSettings;
   /** Returns the declared formats of a file: those of the mirror that holds it, if any, and those of the site. */
   readonly formatsOf: (file: string) => readonly DeclaredFormat[];
@@ -184,9 +184,8 @@ async function validSettings(data: Record<string, unknown>, file: string): Promi
     faults.push(["content", "must be left out: `mirrors` names the folders"]);
   if (faults.length > 0) throw unusable(file, faults);
   const folders = foldersBeside(file, { content, out, cache, static: files, packs, templates });
-  const own = folders.templates === undefined ? [] : [folders.templates];
   const variant = otherScript(rest, file);
-  const messages = loadMessages(variant ?? rest.lang, [...own, TEMPLATES_FOLDER]);
+  const messages = loadMessages(variant ?? rest.lang, templateFolders(folders.templates));
   const site = siteSettings({ ...rest, variant }, mirrors, messages, packs !== undefined, file);
   return { site, folders, mirrors, pictures, statesLanguage: data.lang !== undefined };
 }

@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
+import { isFolder } from "../lib/disk/make-folder.js";
 import { isSafeName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 import { rootNamed } from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
@@ -86,9 +86,6 @@ export function faultsOfMirrors(
     ];
   });
 }
-
-const isFolder = (folder: string): boolean =>
-  statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** A file of two mirrors would be two articles. */
 function nesting(folder: string, other: string, key: string, otherKey: string): Fault[] {

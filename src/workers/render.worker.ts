@@ -28,7 +28,7 @@ export interface RenderTask {
 }
 
 /** What a batch gave: the digest of each page, in their order, and the number of files that were written. */
-export interface RenderedBatch {
+interface RenderedBatch {
   readonly digests: readonly FileDigest[];
   readonly written: number;
 }

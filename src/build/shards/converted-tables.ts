@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { jsonIfThere } from "../../lib/if-there.js";
 import { writeAtomic } from "../../lib/write-atomic.js";
 import type { FileDigest } from "../../model/manifest.js";
 import { listFiles } from "../../output/site-folder.js";
 import { digestOfFile } from "../../packs/digest-of-file.js";
 import { listShards } from "./shard-folders.js";
-import { parsedFile } from "./shard-list.js";
 import { requireDelivered } from "./take-delivered.js";
 
 /** The list of the tables that a shard has made in the first round. It is written last. */
@@ -27,7 +27,7 @@ export async function withTables<Result>(folder: string, fill: () => Promise<Res
 export async function convertedTables(cache: string): Promise<string[]> {
   const ended: string[] = [];
   for (const { shard, folder } of listShards(cache, "convert")) {
-    const list = parsedFile(path.join(folder, LIST));
+    const list = jsonIfThere(path.join(folder, LIST));
     if (!Array.isArray(list)) continue;
     for (const [table, digest] of list as [string, FileDigest][]) {
       const found = await digestOfFile(path.join(folder, table)).catch(absent);

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Fingerprints } from "../../cache/fingerprints.js";
+import { jsonIfThere } from "../../lib/if-there.js";
 import { writeAtomic } from "../../lib/write-atomic.js";
 import type { FileDigest } from "../../model/manifest.js";
 import type { Digest, SitePath } from "../../model/names.js";
@@ -91,18 +91,8 @@ function readList(shard: Shard, folder: string): DeliveredShard {
 
 /** Returns the list in a file; undefined if there is no such file, or no whole list in it. */
 function parsedList(file: string): ShardList | undefined {
-  const list = parsedFile(file) as ShardList | null | undefined;
+  const list = jsonIfThere(file) as ShardList | null | undefined;
   return list?.shard && list.pages && list.segments ? list : undefined;
-}
-
-/** Returns what a file says in JSON; undefined if there is no such file, or no whole JSON in it. */
-export function parsedFile(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** Requires that shards were made from this content, code and settings. @throws BuildError that names those that were not */

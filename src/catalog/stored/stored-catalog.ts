@@ -13,7 +13,7 @@ import { articleIdOf } from "../../intake/article-names.js";
 import { compare } from "../../lib/compare.js";
 import { getOrAdd, memoize } from "../../lib/memoize.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../../model/article.js";
-import type { ArticleList, Catalog, CatalogArticle, Channel, Tag } from "../../model/catalog.js";
+import type { ArticleList, Catalog, CatalogArticle, Channel, LinkTargets, Tag } from "../../model/catalog.js";
 import {
   type ArticleId,
   articlePath,
@@ -35,8 +35,6 @@ interface ArticleFile {
 type TagRow = [key: TagKey, label: string, slug: string, articles: number];
 
 const TAG_COLUMNS = "key, label, slug, articles";
-
-type Targets = ReturnType<Catalog["targetsOf"]>;
 
 /**
  * The catalog that a database holds, of a site of one mirror whose articles neither show nor link files of the mirror. It
@@ -144,7 +142,7 @@ export class StoredCatalog implements Catalog {
     return this.database.all<{ article: number }>(sql, list, after).map(({ article }) => article);
   }
 
-  readonly targetsOf = memoize((article: CatalogArticle): Targets => {
+  readonly targetsOf = memoize((article: CatalogArticle): LinkTargets => {
     const found = new Map<string, CatalogArticle>();
     for (const { url, id } of article.facts.links) {
       const target = this.bySource(url) ?? (id && this.byId(id));
@@ -224,7 +222,6 @@ export class StoredCatalog implements Catalog {
   }
 }
 
-/** An article of the database. */
 export class DatabaseArticle extends CachedArticle implements CatalogArticle {
   readonly rank: number;
   readonly id: ArticleId;

@@ -1,5 +1,5 @@
 /** The text of a file. */
-export interface DecodedText {
+interface DecodedText {
   /** Without a byte order mark. */
   readonly text: string;
   /** Why the bytes are not plain UTF-8; undefined if they are. */

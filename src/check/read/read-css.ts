@@ -2,7 +2,7 @@ import { type CSSToken, TokenType, tokenize } from "@csstools/css-tokenizer";
 import { leadsToHost } from "./address.js";
 
 /** The addresses and faults in some CSS. */
-export interface Css {
+interface Css {
   /** The addresses that a browser may load, as the browser reads them. */
   readonly loads: readonly string[];
   /** Those of them that are loaded as stylesheets. */
@@ -123,7 +123,7 @@ class LoadFinder {
 }
 
 /** A declaration of a `style` attribute, such as `width: 1px`. */
-export interface Declaration {
+interface Declaration {
   /** In lower case. */
   readonly property: string;
   /** In lower case, without comments and white space. */

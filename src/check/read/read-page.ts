@@ -4,7 +4,7 @@ import type { Element } from "./element.js";
 type Node = DefaultTreeAdapterTypes.Node;
 
 /** A page as a browser reads it. */
-export interface Page {
+interface Page {
   /** In document order. */
   readonly elements: readonly Element[];
   /** The page's texts and comments, with character references replaced. */

@@ -7,7 +7,7 @@ export class XmlError extends Error {
 }
 
 /** The content of an XML file. */
-export interface XmlFile {
+interface XmlFile {
   /** In the order of their end tags. */
   readonly elements: readonly Element[];
   /** The encoding that the XML declaration names, if it names one. */

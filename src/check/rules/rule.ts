@@ -29,7 +29,6 @@ interface RuleDescription {
   readonly right: Example;
 }
 
-/** Tells whether the site has a file. */
 export type HasFile = (path: SitePath) => boolean;
 
 /** A rule about a single file. */

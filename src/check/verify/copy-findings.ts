@@ -18,7 +18,7 @@ export interface CopyFinding extends Finding {
 }
 
 /** A kind of finding in a copy, with words for a reader. */
-export interface CopyFindingKind extends FindingKind {
+interface CopyFindingKind extends FindingKind {
   readonly name: CopyFindingName;
   /** In the table at the end. */
   readonly count: string;

@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Agent, type Dispatcher } from "undici";
 import { Connections } from "../../lib/http/connections.js";
-import { type Failure, requestOnce } from "../../lib/http/request-once.js";
+import { type Answer, type Failure, requestOnce } from "../../lib/http/request-once.js";
 import { readProgram } from "../../lib/package-folder.js";
 
 /** Passes time. */
 export type Wait = (milliseconds: number) => Promise<unknown>;
 
 /** What a host answers in the end. */
-export type Fetched =
-  /** A file, or the page of a host that does not have it: 2xx, 404 or 410. */
-  | { readonly kind: "content"; readonly status: number; readonly bytes: Uint8Array }
+type Fetched =
+  /** A redirect or a file; or the page of a host that does not have it: 404 or 410. */
+  | Exclude<Answer, Failure>
   | { readonly kind: "too-long" }
-  | { readonly kind: "redirect"; readonly location: string }
   /** No attempt brought an answer. */
   | { readonly kind: "failed"; readonly reason: string };
 

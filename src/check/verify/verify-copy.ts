@@ -35,7 +35,7 @@ export interface CopyReport {
 }
 
 /** What is to be verified, and how. */
-export interface VerifyOptions {
+interface VerifyOptions {
   /** The operator's public key; undefined to leave the signature aside. */
   readonly key?: KeyObject | undefined;
   /** The path of a page, or of a folder, to verify that alone. */

@@ -5,7 +5,7 @@ import type { Flags } from "../../settings/load-settings.js";
 /** Characters of a build's complaints that are kept: a page need not show all of a large mirror's. */
 const MOST_CHARACTERS = 20_000;
 
-export interface BuildEnd {
+interface BuildEnd {
   readonly hasFailed: boolean;
   /** What it wrote to standard error. */
   readonly report: string;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { mirrorFolders } from "../../intake/mirror-folders.js";
-import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
+import { TEMPLATES_FOLDER, templateFolders } from "../../lib/package-folder.js";
 import type { Settings } from "../../model/settings.js";
 import { type Flags, loadSettings, settingsFiles } from "../../settings/load-settings.js";
 import { buildApart } from "./build-apart.js";
@@ -98,10 +98,9 @@ export class DevSession {
 }
 
 function servedFolders({ out, templates }: Settings): DevFolders {
-  const folders = [...(templates === undefined ? [] : [templates]), TEMPLATES_FOLDER];
   return {
     site: out,
-    assets: folders.map((folder) => path.join(folder, "assets")),
+    assets: templateFolders(templates).map((folder) => path.join(folder, "assets")),
     additions: path.join(TEMPLATES_FOLDER, "dev"),
   };
 }

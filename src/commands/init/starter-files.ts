@@ -4,7 +4,7 @@ import { publishWorkflow } from "./publish-workflow.js";
 import type { Forge, StarterFacts } from "./starter-facts.js";
 
 /** The text of a file, by its path. */
-export type StarterFiles = Readonly<Record<string, string>>;
+type StarterFiles = Readonly<Record<string, string>>;
 
 /** The names of the files that `starterFiles` returns. */
 export const SETTINGS = "site.yaml";

@@ -8,6 +8,7 @@ import { readSource } from "../../intake/read-source.js";
 import { filesIn, type Scan } from "../../intake/scan-content.js";
 import { compare } from "../../lib/compare.js";
 import { splitColumn } from "../../lib/file-columns.js";
+import { countBy } from "../../lib/group-by.js";
 import { memoize } from "../../lib/memoize.js";
 import type { SourceFile } from "../../model/article.js";
 import { mirrorRoot } from "../../model/names.js";
@@ -55,7 +56,7 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
   return {
     files: files.length,
     sampled: sample.length,
-    formats: countBy(read, ({ format }) => format),
+    formats: mostFirst(countBy(read, ({ format }) => format)),
     refused: [
       ...scan.problems.filter(isError).map(({ path: file, message }) => ({ file, reason: message })),
       ...reports.flatMap(({ file, body, problem }) =>
@@ -64,9 +65,10 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
           : [{ file, reason: problem?.message ?? "no format reads it" }],
       ),
     ],
-    unread: countBy(
-      scan.problems.filter((problem) => isUnreadForm(problem.path)),
-      (problem) => path.posix.extname(problem.path).toLowerCase(),
+    unread: mostFirst(
+      countBy(scan.problems, ({ path: file }) =>
+        isUnreadForm(file) ? path.posix.extname(file).toLowerCase() : undefined,
+      ),
     ),
     channels: channelsOf(scan, site),
     lang: guessLanguage(
@@ -84,17 +86,8 @@ function spread(files: readonly SourceFile[], most: number): SourceFile[] {
   return files.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }
 
-function countBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string | undefined,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return new Map([...counts].sort(([, a], [, b]) => b - a));
-}
+const mostFirst = (counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+  new Map([...counts].sort(([, a], [, b]) => b - a));
 
 /** Counts files by channel. The name of a channel is that of its folder, as the settings name it. */
 function channelsOf({ folders }: Scan, { mirrors }: SiteSettings): Map<string, number> {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createProgress } from "../../build/progress.js";
 import { digestOf, sha256 } from "../../lib/digest.js";
+import { isFolder } from "../../lib/disk/make-folder.js";
 import { formatMessage } from "../../lib/messages.js";
 import { MANIFEST, MANIFEST_FILES, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
@@ -13,7 +14,7 @@ import { loadSettings } from "../../settings/load-settings.js";
 import { changeRows, describePacks, requireManifest, withPacks } from "./pack-run.js";
 import type { SitePackFlags } from "./zim-command.js";
 
-export interface ChangesFlags extends SitePackFlags {
+interface ChangesFlags extends SitePackFlags {
   /** The manifest of the earlier site, or a folder with it. */
   readonly from: string;
 }
@@ -37,7 +38,7 @@ export async function runChanges(flags: ChangesFlags): Promise<void> {
   const howTo = renderHowTo({ name, changes, from: earlier.sha256 }, settings.site);
   const key = digestOf([earlier.sha256, howTo, ...describing(site)].join("\0"));
   const title = formatMessage(settings.site.messages, "changes.title", { site: settings.site.title });
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   await withPacks({ ...flags, out: flags.out ?? FOLDER }, settings, async (packs) => {
     const put = await progress.stage("changes", () =>
       packs.put({ name, kind: "changes", title, key }, (file) =>
@@ -56,8 +57,7 @@ const describing = (site: string): string[] =>
 
 /** @throws BuildError if there is no manifest, or it is damaged */
 function loadEarlier(from: string): { readonly manifest: Manifest; readonly sha256: string } {
-  const isFolder = statSync(from, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const file = isFolder ? path.join(from, MANIFEST) : from;
+  const file = isFolder(from) ? path.join(from, MANIFEST) : from;
   const manifest = loadManifest(path.dirname(file), path.basename(file));
   if (manifest) return { manifest, sha256: sha256(readFileSync(file)) };
   throw new BuildError(

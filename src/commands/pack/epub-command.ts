@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createProgress, type Progress } from "../../build/progress.js";
 import { withBodies } from "../../cache/article-bodies.js";
-import { readEmbedded } from "../../cache/embedded-pictures.js";
+import { readPicture } from "../../cache/embedded-pictures.js";
 import { bookFingerprint } from "../../cache/fingerprints.js";
-import { mirrorFolders, sourceFile } from "../../intake/mirror-folders.js";
-import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
+import { templateFolders } from "../../lib/package-folder.js";
 import { counted } from "../../lib/text/printable.js";
 import type { WholeCatalog } from "../../model/catalog.js";
 import type { FileDigest } from "../../model/manifest.js";
@@ -25,13 +23,12 @@ import { loadSettings } from "../../settings/load-settings.js";
 import { withWorkers } from "../../workers/worker-pool.js";
 import { encodeInWorker } from "../pictures-command.js";
 import { leftOutRow, withMirrors } from "../read-mirrors.js";
-import { today } from "../today.js";
 import { describePacks, type PackFlags, withPacks } from "./pack-run.js";
 
 /** The texts as they were written, or in one of the scripts of Chinese. */
 type BookScript = ChineseScript | "original";
 
-export interface EpubFlags extends PackFlags {
+interface EpubFlags extends PackFlags {
   readonly channel?: readonly string[] | undefined;
   readonly month?: readonly string[] | undefined;
   readonly year?: readonly string[] | undefined;
@@ -58,9 +55,9 @@ interface Run {
 /** Writes articles as books, and prints what was done. @throws BuildError if nothing can be written, or no article is chosen */
 export async function runEpub(flags: EpubFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: undefined });
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   await withWorkers(settings.jobs, (workers) =>
-    withMirrors(settings, workers, progress, today(), ({ catalog, problems }) =>
+    withMirrors(settings, workers, progress, ({ catalog, problems }) =>
       withPacks(flags, settings, async (packs) => {
         const written = await writeBooks(catalog, packs, { flags, settings, workers, progress });
         console.log(describePacks(packs.folder, written, [leftOutRow(problems)]));
@@ -102,12 +99,11 @@ async function contextOf(
   { flags, settings }: Run,
 ): Promise<BookContext> {
   const { site, templates } = settings;
-  const folders = [...(templates === undefined ? [] : [templates]), TEMPLATES_FOLDER];
   const converter = script === "original" ? AS_WRITTEN : await scriptConverter(script);
   return {
     catalog,
     site,
-    messages: loadMessages(converter.lang(site.lang), folders),
+    messages: loadMessages(converter.lang(site.lang), templateFolders(templates)),
     script: converter,
     budget: (flags.maxMb ?? BUDGET_MB) * MB,
     title: flags.title,
@@ -122,12 +118,8 @@ async function writeBook(
 ): Promise<FileDigest & Pick<Pack, "notices">> {
   const book = await buildBook(plan, context, {
     load: (places) => withBodies((load) => places.map(load)),
-    encode: (picture) => {
-      const bytes = picture.isEmbedded
-        ? readEmbedded(settings.cache, picture)
-        : readFileSync(sourceFile(mirrorFolders(settings), picture.path));
-      return encodeInWorker({ bytes, shape: BOOK_SHAPE }, workers);
-    },
+    encode: (picture) =>
+      encodeInWorker({ bytes: readPicture(settings, picture), shape: BOOK_SHAPE }, workers),
   });
   const written = await writeEpub(file, book, new BookWords(context.messages));
   const notices = [...book.leftOut].map(([reason, files]) =>

@@ -23,7 +23,7 @@ export async function runZim(flags: SitePackFlags): Promise<void> {
   const version = await zimWriterVersion();
   const metadata = zimMetadata(settings.site);
   const files = zimFiles(manifest);
-  const progress = await createProgress(process.stderr);
+  const progress = await createProgress();
   await withPacks(flags, settings, async (packs) => {
     const key = keyOf(files, manifest, metadata, version);
     const pack = { name: `${metadata.name}.zim`, kind: "zim", title: settings.site.title, key } as const;

@@ -10,7 +10,7 @@ import { leftOutRow } from "../read-mirrors.js";
 import type { ShownPictures } from "./shown-pictures.js";
 
 /** What a run did. */
-export interface PicturesResult {
+interface PicturesResult {
   readonly shown: ShownPictures;
   /** Addresses that were to be asked for. */
   readonly due: readonly string[];

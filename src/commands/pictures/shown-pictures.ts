@@ -2,7 +2,7 @@ import type { Progress } from "../../build/progress.js";
 import { chosenChannels } from "../../catalog/list-channels.js";
 import { mirrorFolders } from "../../intake/mirror-folders.js";
 import type { WholeCatalog } from "../../model/catalog.js";
-import { type Day, pathFromRoot } from "../../model/names.js";
+import { pathFromRoot } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
@@ -32,9 +32,8 @@ export const readShownPictures = (
   selection: Selection,
   workers: Workers,
   progress: Progress,
-  today: Day,
 ): Promise<ShownPictures> =>
-  withMirrors(settings, workers, progress, today, ({ catalog, copies, files, problems }) => {
+  withMirrors(settings, workers, progress, ({ catalog, copies, files, problems }) => {
     chosenChannels(catalog, selection.channels);
     const selected = findWanted(catalog.articles, selection);
     const lacking = findLacking(catalog);

@@ -2,6 +2,8 @@ import type { Element, RootContent } from "hast";
 import { element, hasElement, holdsLink } from "../../lib/html/elements.js";
 import { isTagSpan } from "../html/resolve-links.js";
 
+/** Marks that Markdown lacks. They are written as HTML. */
+export const HTML_MARKS: readonly string[] = ["abbr", "ins", "kbd", "mark", "q", "sub", "sup"];
 /** The inline elements that are kept, each with the name of the element that it becomes. */
 const MARKS: Readonly<Record<string, string>> = {
   a: "a",
@@ -15,7 +17,7 @@ const MARKS: Readonly<Record<string, string>> = {
   code: "code",
   samp: "code",
   tt: "code",
-  ...Object.fromEntries(["abbr", "ins", "kbd", "mark", "q", "sub", "sup"].map((name) => [name, name])),
+  ...Object.fromEntries(HTML_MARKS.map((name) => [name, name])),
 };
 
 /** Attributes that a mark keeps. Those of a `span` are set by earlier steps. */

@@ -2,6 +2,7 @@ import type { Element, Root, RootContent, Text } from "hast";
 import type { VFile } from "vfile";
 import { IS_PUNCTUATION, IS_WIDE, withSingleSpaces } from "../../lib/html/characters.js";
 import { isElement, named, textOf } from "../../lib/html/elements.js";
+import { getOrAdd } from "../../lib/memoize.js";
 import "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
 import { isPost } from "./unwrap-posts.js";
@@ -175,8 +176,7 @@ function* leavesOf(nodes: readonly RootContent[], around: readonly Element[]): G
 function noteSpace(spaced: Map<Element, Set<RootContent>>, block: Element, left: Leaf, right: Leaf): void {
   const depth = depthOfBoth(left, right);
   const parent = right.around[depth - 1] ?? block;
-  const children = spaced.get(parent) ?? new Set();
-  spaced.set(parent, children.add(right.around[depth] ?? right.text));
+  getOrAdd(spaced, parent, () => new Set<RootContent>()).add(right.around[depth] ?? right.text);
 }
 
 /** Returns how many elements are around both leaves. */

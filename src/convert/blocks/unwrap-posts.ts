@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { classesOf, elementsIn, isHeading, mapChildren } from "../../lib/html/elements.js";
+import { classesOf, elementsIn, isHeading, mapElements } from "../../lib/html/elements.js";
 
 /** Paragraphs of a post. The longest real post has five. */
 const MOST_PARAGRAPHS = 6;
@@ -7,10 +7,7 @@ const MOST_PARAGRAPHS = 6;
 /** Unwraps posts from social networks that were never closed and hold the rest of the article. Other posts stay quotations. */
 export function unwrapPosts() {
   return (tree: Root): void => {
-    mapChildren(tree, (node) => {
-      if (node.type !== "element" || !isPost(node) || !swallowsArticle(node)) return node;
-      return node.children;
-    });
+    mapElements(tree, (node) => (isPost(node) && swallowsArticle(node) ? node.children : node));
   };
 }
 

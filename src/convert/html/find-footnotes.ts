@@ -7,7 +7,7 @@ import {
   element,
   hasText,
   isHeading,
-  mapChildren,
+  mapElements,
   named,
   textOf,
 } from "../../lib/html/elements.js";
@@ -54,8 +54,7 @@ function citationsIn(page: PageIndex): Citation[] {
 
 /** Drops arrows and letters of MediaWiki that lead back from notes, and the marks by which headings link to themselves. */
 function dropLinkMarks(tree: Root, page: PageIndex): void {
-  mapChildren(tree, (node, parent) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node, parent) => {
     if (classesOf(node).includes("mw-cite-backlink")) return [];
     if (node.tagName !== "a" || page.idOf(node) === undefined) return node;
     if (BACK.test(textOf(node))) return [];
@@ -91,8 +90,7 @@ function writeFootnotes(tree: Root, citations: readonly Citation[], page: PageIn
   if (hasTextAfter(tree, byNote)) return;
   const written: Element[] = [];
   const numbers = new Map(citations.map((citation) => [marker(citation.link, page), citation.number]));
-  mapChildren(tree, (node) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node) => {
     const cited = numbers.get(node);
     if (cited !== undefined)
       return element("span", [{ type: "text", value: cited }], { dataNote: Number(cited) });

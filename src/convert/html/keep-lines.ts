@@ -9,7 +9,7 @@ import {
   elementsIn,
   isBlock,
   isMedia,
-  mapChildren,
+  mapElements,
   named,
 } from "../../lib/html/elements.js";
 
@@ -28,8 +28,7 @@ const LONGEST_LINE = 100;
  * lines, gets a `br` at each line break.
  */
 export function keepLines(tree: Root, { data }: VFile): void {
-  mapChildren(tree, (node) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node) => {
     if (named("pre listing xmp")(node)) return preformatted(node);
     if (keepsLines(node)) breakLines(node, data.layout?.isPrettified);
     return node;

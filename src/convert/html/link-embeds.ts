@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { attribute, elementsIn, hasText, mapChildren, named } from "../../lib/html/elements.js";
+import { attribute, elementsIn, hasText, mapElements, named } from "../../lib/html/elements.js";
 import { type Boxed, boxedIn, embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
@@ -18,8 +18,7 @@ const FRAMES = "area iframe frame embed object";
  */
 export function linkEmbeds(tree: Root, file: VFile): void {
   const isLinked = named(file.data.layout?.isPrettified ? FRAMES : `${FRAMES} video audio`);
-  mapChildren(tree, (node) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node) => {
     const box = boxedIn(node);
     if (box) return [...(hasText(node) ? node.children : []), ...inPlaceOfBox(node, box, file)];
     return isLinked(node) ? inPlaceOf(node, file) : node;

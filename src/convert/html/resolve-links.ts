@@ -7,7 +7,7 @@ import {
   elementsIn,
   hasText,
   isElement,
-  mapChildren,
+  mapElements,
   named,
   textOf,
 } from "../../lib/html/elements.js";
@@ -35,8 +35,8 @@ export function resolveLinks() {
     const found = new FoundLinks(publisher);
     file.data.tagMentions = found.tags;
     file.data.links = found.links;
-    mapChildren(tree, (node) => {
-      if (node.type !== "element" || node.tagName !== "a" || leadsWithin(node)) return node;
+    mapElements(tree, (node) => {
+      if (node.tagName !== "a" || leadsWithin(node)) return node;
       const href = addressOf(node, source);
       const slug = href && publisher?.tagUrl.exec(href)?.groups?.slug;
       if (slug) {

@@ -8,6 +8,7 @@ import {
   hasElement,
   isElement,
   mapChildren,
+  mapElements,
   matches,
   named,
   textOf,
@@ -93,8 +94,7 @@ function dropFurniture(tree: Root, body: Element | Root, { drop }: HtmlLayout): 
   const others = drop.filter((selector) => !isSimpleSelector(selector));
   // Selectors see where the body stands in the whole page.
   const found = new Set(others.flatMap((selector) => selectAll(tree, selector)));
-  mapChildren(body, (node) => {
-    if (node.type !== "element") return node;
+  mapElements(body, (node) => {
     return found.has(node) || drop.some((selector) => matches(node, selector)) ? [] : node;
   });
 }

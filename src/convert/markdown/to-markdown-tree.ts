@@ -15,6 +15,7 @@ import rehypeRemark, { type Options } from "rehype-remark";
 import { VFile } from "vfile";
 import { attribute, isElement, textOf } from "../../lib/html/elements.js";
 import { plainText } from "../../lib/html/plain-text.js";
+import { HTML_MARKS } from "../blocks/inline-marks.js";
 import { HTML_TABLE } from "../blocks/shape-table.js";
 import { placeOf } from "../html/link-places.js";
 import { htmlBlocks } from "./html-blocks.js";
@@ -87,10 +88,7 @@ const HANDLERS: NonNullable<Options["handlers"]> = {
     children: state.toFlow(state.all(node)) as FootnoteDefinition["children"],
   }),
   ...Object.fromEntries(
-    ["abbr", "ins", "kbd", "mark", "q", "sub", "sup"].map((name) => [
-      name,
-      (state: State, node: Element) => asHtml(state, node),
-    ]),
+    HTML_MARKS.map((name) => [name, (state: State, node: Element) => asHtml(state, node)]),
   ),
 };
 

@@ -18,6 +18,10 @@ export function decodeBytes(charset: string, bytes: Uint8Array): string {
   return charset === "big5" && text.search(PRIVATE) >= 0 ? iconv.decode(bytes, "big5hkscs") : text;
 }
 
+/** Returns the beginning of some bytes, at most so many, as text with a character for each byte. */
+export const latin1 = (bytes: Uint8Array, length: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString("latin1");
+
 /** Returns bytes as text of a character set; undefined if they are none. */
 export function decodedStrictly(charset: string, bytes: Uint8Array): string | undefined {
   try {

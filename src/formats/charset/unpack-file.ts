@@ -1,5 +1,6 @@
 import { gunzipSync, inflateSync } from "node:zlib";
 import { ArticleError } from "../../model/problem.js";
+import { latin1 } from "./decode-bytes.js";
 
 /** Kinds of files that are no text, with what they begin with in Latin-1, at an offset. */
 const OTHERS: readonly (readonly [kind: string, offset: number, ...beginnings: string[]])[] = [
@@ -25,7 +26,7 @@ const HEAD_BYTES = 32;
 export function unpackFile(bytes: Uint8Array, most: number): Uint8Array {
   const unpack = isGzip(bytes) ? gunzipSync : isDeflate(bytes) ? inflateSync : undefined;
   const plain = unpack ? unpacked(bytes, unpack, most) : bytes;
-  const head = Buffer.from(plain.subarray(0, HEAD_BYTES)).toString("latin1");
+  const head = latin1(plain, HEAD_BYTES);
   const [kind] =
     OTHERS.find(([, offset, ...beginnings]) => beginnings.some((one) => head.startsWith(one, offset))) ?? [];
   if (!kind) return plain;

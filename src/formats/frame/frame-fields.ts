@@ -14,7 +14,7 @@ import type { Notice } from "../../model/problem.js";
 import { type Finder, FRAME_FIELDS, type Frame, type FrameField } from "./frame.js";
 
 /** The fields that a frame states of its article, and a notice for each field with an unusable value. */
-export interface StatedFields {
+interface StatedFields {
   readonly stated: Partial<Omit<FrontMatter, "id">>;
   readonly notices: readonly Notice[];
 }

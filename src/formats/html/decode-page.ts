@@ -1,12 +1,18 @@
 import { analyse } from "chardet";
 import { memoize } from "../../lib/memoize.js";
 import { ArticleError, type Notice } from "../../model/problem.js";
-import { decodeBytes, decodedStrictly, PRIVATE, withPrintedControls } from "../charset/decode-bytes.js";
+import {
+  decodeBytes,
+  decodedStrictly,
+  latin1,
+  PRIVATE,
+  withPrintedControls,
+} from "../charset/decode-bytes.js";
 import { mendText } from "../charset/mend-text.js";
 import { rateText } from "../charset/rate-text.js";
 
 /** A page as text, and the character set of its bytes. */
-export interface DecodedPage {
+interface DecodedPage {
   readonly text: string;
   /** The name that the Encoding Standard gives it, e.g. `gb18030`. */
   readonly charset: string;
@@ -115,9 +121,6 @@ function statedCharset(bytes: Uint8Array): string | undefined {
   const name = inXml ?? /<meta\b[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head)?.[1];
   return name?.toLowerCase();
 }
-
-const latin1 = (bytes: Uint8Array, length: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString("latin1");
 
 /** Returns the name under which the platform decodes a character set. */
 function labelOf(name: string): string | undefined {

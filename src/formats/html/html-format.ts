@@ -5,7 +5,6 @@ import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
-  classesOf,
   elementsIn,
   hasElement,
   hasText,
@@ -41,6 +40,7 @@ import { isCaption } from "./page/element-names.js";
 import { commentNotices, entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
 import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";
+import { prepareQuotations } from "./prepare-quotations.js";
 import { isMhtml, readMhtml } from "./read-mhtml.js";
 import { type PageMetadata, readPageMetadata } from "./read-page-metadata.js";
 import { unwrapBoxes } from "./unwrap-boxes.js";
@@ -75,6 +75,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const opening = signPosts(tree);
   nestLists(tree);
   dropUnseen(tree);
+  prepareQuotations(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   markCaptions(tree);
   prepareLinks(tree, metadata, nameOf(path));
@@ -188,28 +189,12 @@ const isUnseen = named("script style template head link meta base title noembed 
 /** Old names of `pre`, whose content would not be read as it is written. */
 const isOldPre = named("xmp listing plaintext");
 
-/**
- * Makes a line of its own of the words before a quotation that say whose it is, as forums show them: `Ada wrote:`. The one in
- * which vBulletin has the whole of a post becomes a box.
- */
-function prepareQuotation(quotation: Element): void {
-  if (classesOf(quotation).includes("postcontent")) quotation.tagName = "div";
-  const firstIn = (node: Element | undefined): Element | undefined => {
-    const first = node?.children.find((child) => child.type !== "text" || /\S/.test(child.value));
-    return first?.type === "element" ? first : undefined;
-  };
-  const first = firstIn(quotation);
-  const source = first?.tagName === "div" ? firstIn(first) : first;
-  if (source?.tagName === "cite" && /[:：]/.test(textOf(source))) source.tagName = "p";
-}
-
 /** Drops the head, scripts, styles, templates and comments. None has words for a reader; those of a template or section are told. */
 function dropUnseen(tree: Root): void {
   mapChildren(tree, (node) => {
     if (node.type === "doctype") return [];
     if (node.type === "comment") return isSection(node) ? node : [];
     if (node.type === "element" && isOldPre(node)) node.tagName = "pre";
-    if (isElement(node, "blockquote")) prepareQuotation(node);
     if (!isUnseen(node)) return node;
     return (isElement(node, "template") && unshown(node)) || [];
   });

@@ -6,7 +6,7 @@ import {
   findElement,
   hasElement,
   hasText,
-  mapChildren,
+  mapElements,
   named,
   textOf,
 } from "../../lib/html/elements.js";
@@ -30,8 +30,7 @@ import type { PageAddress } from "./metadata/page-address.js";
  */
 export function prepareLinks(tree: Root, { base, source }: PageAddress, file: string): void {
   const appended = source === undefined ? undefined : appendedTo(source, file);
-  mapChildren(tree, (node) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node) => {
     const box = boxedIn(node) ?? emptyPost(node);
     if (box || isEmbedded(node)) return linkToEmbedded(node, base, box);
     const shown = revealEmail(node);

@@ -7,7 +7,7 @@ import {
   findElement,
   hasElement,
   hasText,
-  mapChildren,
+  mapElements,
   named,
 } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
@@ -21,7 +21,7 @@ import { pictureSource } from "./media/picture-source.js";
 import { namesOf, wordsOfNames } from "./page/element-names.js";
 
 /** The pictures that a page embeds, and what is told of those that cannot be shown. */
-export interface PreparedPictures {
+interface PreparedPictures {
   /** Each picture once. The `src` of its `img` is `EMBEDDED_FOLDER` with its name. */
   readonly embedded: readonly EmbeddedPicture[];
   readonly notices: readonly Notice[];
@@ -47,8 +47,7 @@ export function preparePictures(
   joinTwins(tree);
   const embedded = new Map<string, EmbeddedPicture>();
   let unusable = 0;
-  mapChildren(tree, (node) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node) => {
     if (node.tagName === "picture") return findElement(node, named("img")) ?? [];
     if (node.tagName !== "img" && !isPainted(node)) return node;
     const src = pictureSource(node, sourcesByImage.get(node) ?? [], base);
@@ -81,8 +80,7 @@ const sourcesByImage = new WeakMap<Element, readonly Element[]>();
 
 /** Hangs the sources of each `picture` on its image, and makes plain images of AMP's and of those in `noscript`. */
 function joinTwins(tree: Root): void {
-  mapChildren(tree, (node, parent) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node, parent) => {
     if (named("amp-img amp-anim")(node)) return element("img", [], { ...node.properties });
     return node.tagName === "noscript" && !named("head")(parent) ? unseenPictures(node, parent) : node;
   });

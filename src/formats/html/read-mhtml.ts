@@ -1,8 +1,9 @@
 import { parse } from "mhtml-to-html";
 import { ArticleError } from "../../model/problem.js";
+import { latin1 } from "../charset/decode-bytes.js";
 
 /** The page in a web archive, with the archive's pictures. */
-export interface ArchivedPage {
+interface ArchivedPage {
   readonly text: string;
   /** The address of the page. */
   readonly location?: string;
@@ -12,7 +13,7 @@ export interface ArchivedPage {
 
 /** Tells from its first bytes whether a file is a web archive as browsers save it (`.mhtml`, `.mht`). */
 export function isMhtml(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4000)).toString("latin1");
+  const head = latin1(bytes, 4000);
   return (
     !/^\s*</.test(head) &&
     /^content-type:\s*(?:multipart\/related|text\/html)/im.test(head) &&

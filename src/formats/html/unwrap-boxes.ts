@@ -10,7 +10,7 @@ import {
   hasText,
   isBlock,
   isElement,
-  mapChildren,
+  mapElements,
   named,
   textOf,
 } from "../../lib/html/elements.js";
@@ -33,8 +33,7 @@ export function unwrapBoxes(tree: Root, limits: Limits): void {
     // All frames together may have as many elements as a page.
     elements -= [...elementsIn(page)].length;
     // Titles and metadata in a frame are not the page's.
-    mapChildren(page, (node) => {
-      if (node.type !== "element") return node;
+    mapElements(page, (node) => {
       if (node.tagName === "script") return [];
       return isElement(node, "h1") ? { ...node, tagName: "h2" } : seenIn(node);
     });
@@ -42,8 +41,7 @@ export function unwrapBoxes(tree: Root, limits: Limits): void {
   };
   const body = findElement(tree, named("body"));
   const shown = body ? measureText(body)(body).prose : 0;
-  mapChildren(tree, (node) => {
-    if (node.type !== "element") return node;
+  mapElements(tree, (node) => {
     if (node.tagName === "noscript" && holdsArticle(node, shown)) node.tagName = "div";
     return seenIn(node, pageIn);
   });

@@ -7,7 +7,7 @@ import { isMapping, type Mapping } from "./json-values.js";
 import { sectionBlocks } from "./section-blocks.js";
 
 /** The text of a list of blocks, and the types of the blocks of which nothing is in it. */
-export interface BlocksAsHtml {
+interface BlocksAsHtml {
   readonly html: string;
   readonly unread: readonly string[];
 }

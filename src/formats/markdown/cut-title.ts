@@ -5,7 +5,7 @@ import { isWebAddress } from "../../model/allow-list.js";
 const markdownIt = new MarkdownIt({ html: true });
 
 /** A body without the heading that the page shows as its own. */
-export interface BodyWithTitle {
+interface BodyWithTitle {
   /** Has as many lines as the body. The lines of a removed heading are empty. */
   readonly text: string;
   /** The words of the first heading of the first level. */

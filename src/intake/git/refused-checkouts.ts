@@ -42,6 +42,7 @@ async function faultOf(
   checkout: string,
 ): Promise<{ readonly reason: string; readonly hint: string } | undefined> {
   if (findProgram("git") === undefined) return { reason: "there is no git", hint: "install it" };
+  // No commit is known, either, where there is none yet or it does not hold the folder. Such checkouts git reads.
   const error = await runGit(folder, "rev-parse", ["--git-dir"]).then(
     () => undefined,
     (thrown: Error & { readonly stderr?: Buffer }) => thrown,

@@ -18,5 +18,6 @@ export function makeFolder(folder: string): void {
   }
 }
 
-const isFolder = (folder: string): boolean =>
+/** Tells whether there is a folder, or a link to one, in a place. */
+export const isFolder = (folder: string): boolean =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;

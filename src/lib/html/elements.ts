@@ -28,7 +28,6 @@ export const isHeading = named("h1 h2 h3 h4 h5 h6");
 /** Returns the children of a node; an empty list for a node that cannot have children. */
 export const childrenOf = (node: Nodes): RootContent[] => ("children" in node ? node.children : []);
 
-/** Returns the elements among the children of a node. */
 export const elementChildren = (node: Nodes): Element[] =>
   childrenOf(node).filter((child) => child.type === "element");
 
@@ -121,6 +120,12 @@ export function mapChildren(
   }
   if (mapped) (parent as { children: RootContent[] }).children = mapped;
 }
+
+/** Replaces each element below a parent as `mapChildren` does. Other nodes stay. */
+export const mapElements = (
+  parent: Root | Element,
+  replace: (node: Element, parent: Root | Element) => RootContent | RootContent[],
+): void => mapChildren(parent, (node, around) => (node.type === "element" ? replace(node, around) : node));
 
 /** Tells of a CDATA section that HTML takes for a comment, and that begins with words. Behind a tag, it ends with the tag. */
 export const isSection = (node: RootContent): node is Comment =>

@@ -132,6 +132,7 @@ export function boxedIn(node: Element): Boxed | undefined {
   });
   if (post) return { address: post };
   return firstPresent(BOXES, ([name, from, before, titled = ""]) => {
+    if (!(from in node.properties || titled in node.properties)) return undefined;
     const stated = attribute(node, from);
     // Squarespace writes the whole frame into the attribute.
     const id = stated?.startsWith("<") ? /\ssrc="([^"]*)"/.exec(stated)?.[1] : stated;

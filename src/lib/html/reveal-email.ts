@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { attribute, element, mapChildren, textOf } from "./elements.js";
+import { attribute, element, mapElements, textOf } from "./elements.js";
 
 /**
  * Writes out the e-mail address that Cloudflare or Joomla hides until a script shows it, or that a style turns round. A link whose
@@ -36,8 +36,7 @@ function ofJoomla(node: Element): Element {
 }
 
 /** Writes out the hidden e-mail addresses in a tree. Changes it. */
-export const revealEmails = (tree: Root): void =>
-  mapChildren(tree, (node) => (node.type === "element" ? revealEmail(node) : node));
+export const revealEmails = (tree: Root): void => mapElements(tree, revealEmail);
 
 /**
  * Returns the e-mail address that Cloudflare hides; undefined if there is none. The first byte is the key. Each other one is one of

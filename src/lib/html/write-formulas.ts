@@ -6,7 +6,7 @@ import {
   findElement,
   hasText,
   isElement,
-  mapChildren,
+  mapElements,
   textOf,
 } from "./elements.js";
 
@@ -19,9 +19,7 @@ const NOT_SHOWN = new Set(["annotation", "annotation-xml", "mphantom"]);
  * Writes formulas as text with raised and lowered characters: a fraction becomes `1/2`, a root `√(a+b)`. Of a formula that a
  * page holds twice, one stays. A formula in TeX that no script has drawn stays in TeX, as code. Changes the tree.
  */
-export function writeFormulas(tree: Root): void {
-  mapChildren(tree, (node, parent) => (node.type === "element" ? written(node, parent) : node));
-}
+export const writeFormulas = (tree: Root): void => mapElements(tree, written);
 
 function written(node: Element, parent: Root | Element): RootContent | RootContent[] {
   if (NOT_SHOWN.has(node.tagName)) return [];

@@ -8,7 +8,7 @@ import { ForbiddenConnectionError } from "./request-once.js";
 export type MayConnect = (address: string) => boolean;
 
 /** Finds the IP addresses of a name. */
-export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
+type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
 
 /** Thrown if a name leads to addresses of a private network only. */
 export class PrivateAddressError extends ForbiddenConnectionError {
@@ -19,7 +19,7 @@ export class PrivateAddressError extends ForbiddenConnectionError {
 }
 
 /** Thrown if the name of an onion service would be looked up in DNS, which learns it and does not know it (RFC 7686). */
-export class OnionNameError extends ForbiddenConnectionError {
+class OnionNameError extends ForbiddenConnectionError {
   override readonly name = "OnionNameError";
   constructor() {
     super("an onion address is reached through Tor alone");

@@ -51,7 +51,7 @@ const WAYS: readonly (readonly [
 ])[] = [
   [
     /(?<!\d)(?<year>\d{4})\s?(?<mark>[-/.་])\s?(?<month>\d{1,2})\s?\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
-    ({ year, month, day }) => numbered(year, month, day),
+    inFigures,
   ],
   [
     new RegExp(
@@ -99,23 +99,23 @@ const WAYS: readonly (readonly [
   ],
   [
     /(?<!\d)(?<year>\d{4}) оны (?<month>\d{1,2})(?:-р| дугаар| дүгээр)? сарын (?<day>\d{1,2})(?!\d)/iu,
-    ({ year, month, day }) => numbered(year, month, day),
+    inFigures,
   ],
   [
     /(?<!\d)(?<month>\d{1,2})(?:-р| дугаар| дүгээр)? сарын (?<day>\d{1,2})[.,]? (?<year>\d{4})(?!\d)/iu,
-    ({ year, month, day }) => numbered(year, month, day),
+    inFigures,
   ],
   [
     /(?<!\d)(?<year>\d{4})\s?-\s?يىلى?\s+(?<month>\d{1,2})\s?-\s?ئاي(?:نىڭ)?\s+(?<day>\d{1,2})(?!\d)/u,
-    ({ year, month, day }) => numbered(year, month, day),
+    inFigures,
   ],
   [
     /(?<!\d)(?<year>\d{4})[^\d]{0,8}ཟླ་(?:བ་)?\s?(?<month>\d{1,2})[^\d]{0,8}ཚེས་\s?(?<day>\d{1,2})(?!\d)/u,
-    ({ year, month, day }) => numbered(year, month, day),
+    inFigures,
   ],
   [
     /(?<!\d)(?<day>\d{1,2}) (?:tháng|ເດືອນ|ខែ)\s(?<month>\d{1,2}),? (?:(?:năm|ປີ|ឆ្នាំ) )?(?<year>\d{4})(?!\d)/iu,
-    ({ year, month, day }) => numbered(year, month, day),
+    inFigures,
   ],
   [
     /(?:(?<!\p{L})(?<weekday>sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+|(?<isDayFirst>ngày)\s+)?(?<!\d)(?<first>\d{1,2})(?<separator>[/.-])\s?(?<second>\d{1,2})\k<separator>\s?(?<year>\d{4})(?!\d)/iu,
@@ -123,14 +123,8 @@ const WAYS: readonly (readonly [
       onWeekday(weekday, [numbered(year, first, second), numbered(year, second, first)]) ??
       inNumbers(Number(first), Number(second), year, separator === "." || isDayFirst ? "dmy" : order),
   ],
-  [
-    /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/u,
-    ({ year, month, day }) => numbered(year, month, day),
-  ],
-  [
-    /(?<!\d)(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
-    ({ year, month, day }) => numbered(year, month, day),
-  ],
+  [/^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/u, inFigures],
+  [/(?<!\d)(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u, inFigures],
 ];
 
 /** The beginning of Unix time, in any zone: programs write it where they know no time. */
@@ -164,6 +158,10 @@ function numbered(year: unknown, month: unknown, day: unknown): Day | undefined 
   if (OTHER_CALENDARS.some(([first, last]) => number >= first && number <= last)) return undefined;
   const isBuddhist = number >= FIRST_BUDDHIST && number <= LAST_BUDDHIST;
   return dayOf(isBuddhist ? number - BUDDHIST_EPOCH : number, Number(month), Number(day));
+}
+
+function inFigures({ year, month, day }: Groups): Day | undefined {
+  return numbered(year, month, day);
 }
 
 const yearOf = (year: number, era: string | undefined): number => year + (EPOCHS[era ?? ""] ?? 0);

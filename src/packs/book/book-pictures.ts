@@ -16,7 +16,7 @@ const BATCH = 8;
 const NO_ROOM = { reason: "no room within --max-mb" };
 
 /** A picture of a book, and how it is shown. */
-export type ShownBookPicture = BookPicture & { readonly shown: LocalPicture };
+type ShownBookPicture = BookPicture & { readonly shown: LocalPicture };
 
 /** What became of the pictures of a book. */
 export interface BookPictures {

@@ -29,7 +29,7 @@ export interface BookContext {
 }
 
 /** What reads and encodes the parts of a book. */
-export interface BookSources {
+interface BookSources {
   /** Returns the bodies (Markdown) at some places. */
   readonly load: (places: readonly BodyPlace[]) => readonly string[];
   readonly encode: (picture: MeasuredPicture) => Promise<EncodedPicture>;

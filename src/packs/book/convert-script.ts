@@ -1,6 +1,5 @@
-import { chineseScript } from "../../lib/text/language-tag.js";
 import type { ChineseScript } from "../../model/settings.js";
-import { convertMarkup, loadConverter } from "../../render/convert-variant.js";
+import { convertMarkup, isOtherScript, loadConverter } from "../../render/convert-variant.js";
 
 /** Writes texts in another script. */
 export interface ScriptConverter {
@@ -22,10 +21,9 @@ export const AS_WRITTEN: ScriptConverter = {
 /** Returns a converter to a script, by the dictionaries of OpenCC. */
 export async function scriptConverter(script: ChineseScript): Promise<ScriptConverter> {
   const convert = await loadConverter(script);
-  const isOther = (lang: string): boolean => ![undefined, script].includes(chineseScript(lang));
   return {
-    text: (text, lang) => (isOther(lang) ? convert(text) : text),
+    text: (text, lang) => (isOtherScript(lang, script) ? convert(text) : text),
     page: (xhtml) => convertMarkup(xhtml, script, convert),
-    lang: (lang) => (isOther(lang) ? script : lang),
+    lang: (lang) => (isOtherScript(lang, script) ? script : lang),
   };
 }

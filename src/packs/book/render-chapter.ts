@@ -9,7 +9,7 @@ import { type BookWords, renderPage } from "./book-words.js";
 import type { ScriptConverter } from "./convert-script.js";
 
 /** What a chapter shows of an article. */
-export interface ChapterContent
+interface ChapterContent
   extends Pick<
     ArticleView,
     | "title"

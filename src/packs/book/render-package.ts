@@ -6,7 +6,6 @@ import { withoutForbidden } from "../../lib/text/xml-characters.js";
 import type { BookInfo, BookPicture, Chapter } from "./book.js";
 import { type BookWords, renderPage } from "./book-words.js";
 
-/** Renders the page that says what the book is. */
 export function renderTitlePage(info: BookInfo, count: number, words: BookWords): string {
   const { site, original, source } = info;
   const link = source && `<a href="${escapeHtml(source)}">${escapeHtml(source)}</a>`;

@@ -29,7 +29,7 @@ export interface ApplyFlags {
 }
 
 /** What was done to a copy. */
-export interface AppliedChanges extends SiteChanges {
+interface AppliedChanges extends SiteChanges {
   /** Whether the new manifest has a signature, and it is that of the key that is stated, or of the one in the copy. */
   readonly isSigned: boolean;
 }

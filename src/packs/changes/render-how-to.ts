@@ -9,7 +9,7 @@ const STYLE =
   "body { max-width: 40em; margin: 1em auto; padding: 0 1em; line-height: 1.6 } code, pre { white-space: pre-wrap; overflow-wrap: anywhere }";
 
 /** What a reader is told of a pack of changes. */
-export interface HowTo {
+interface HowTo {
   /** Its file name. */
   readonly name: string;
   readonly changes: SiteChanges;

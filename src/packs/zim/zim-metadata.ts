@@ -1,7 +1,6 @@
 import { iso6393 } from "iso-639-3";
 import type { SiteSettings } from "../../model/settings.js";
 
-/** The metadata of a ZIM. */
 export interface ZimMetadata {
   /** Identifies the site, whatever is in it. */
   readonly name: string;

@@ -1,6 +1,6 @@
 import { relatedArticles } from "../../catalog/related-articles.js";
 import { memoize } from "../../lib/memoize.js";
-import type { CatalogArticle, Channel, Tag } from "../../model/catalog.js";
+import type { CatalogArticle, Channel, LinkTargets, Tag } from "../../model/catalog.js";
 import type { Day } from "../../model/names.js";
 import type { SiteLink } from "../../model/view-elements.js";
 import type { ArticleView } from "../../model/views/article-view.js";
@@ -21,7 +21,7 @@ interface Relations {
   readonly next: CatalogArticle | undefined;
   readonly related: readonly CatalogArticle[];
   readonly citedBy: readonly CatalogArticle[];
-  readonly targets: readonly (readonly [url: string, CatalogArticle])[];
+  readonly targets: LinkTargets;
 }
 
 /** Returns a function that plans the page of an article. The view is made only when the page is rendered. */

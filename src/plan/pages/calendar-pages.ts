@@ -7,7 +7,7 @@ import { type MakeView, type PlanContext, viewBase } from "../page-plan.js";
 import { dayPath, monthPath, yearPath } from "../paths.js";
 
 /** A day with its articles, oldest first. */
-export type DayEntry = readonly [day: Day, articles: ArticleList];
+type DayEntry = readonly [day: Day, articles: ArticleList];
 
 /** Number of headlines for each day on the page of a month. */
 const HEADLINES = 3;

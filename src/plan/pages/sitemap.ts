@@ -98,7 +98,6 @@ interface SitemapPart {
   readonly first: number;
 }
 
-/** Returns all parts of the sitemap. */
 export const sitemapParts = (pages: SitemapPages): SitemapPart[] =>
   (Object.entries(pages) as [string, PageList][]).flatMap(([name, list]) =>
     Array.from({ length: Math.ceil(list.length / PER_PART) }, (_, part) => ({

@@ -28,7 +28,7 @@ export interface Segment {
 }
 
 /** A posting file, and the span of the places of its terms. */
-export type TermsFile = readonly [name: string, version: string, span: Span];
+type TermsFile = readonly [name: string, version: string, span: Span];
 
 /** Prints posting files: exponent and version of each. Their spans follow each other, and leave nothing out. */
 export const printTermsFiles = (files: readonly (readonly [version: string, span: Span])[]): string =>
@@ -55,7 +55,6 @@ export const termsFileOf = (segment: Segment, place: number): TermsFile =>
 export const printGroups = (groups: readonly CardGroup[]): string =>
   groups.map(({ name, size, version }) => `${name}.${size}.${version}`).join(" ");
 
-/** Returns the groups of a segment. */
 export const groupsOf = ({ groups }: Segment): CardGroup[] =>
   groups.split(" ").map((group) => {
     const [name, size, version] = group.split(".") as [string, string, string];

@@ -9,11 +9,9 @@ export type Token = number | string;
 
 export const BREAK = 0;
 
-/** Tells whether a token is a character. */
 export const isCharacter = (token: Token | undefined): token is number =>
   typeof token === "number" && token !== BREAK;
 
-/** Tells whether a token is a word. */
 export const isWord = (token: Token | undefined): token is string => typeof token === "string";
 
 /** The signs that part the letters and the number of a name such as COVID-19. */
@@ -44,7 +42,6 @@ export interface TokenSpan {
   readonly ends: readonly number[];
 }
 
-/** Returns the tokens of a text with their offsets. */
 export function tokenizeWithOffsets(text: string): TokenSpan[] {
   const { folded, starts, ends } = foldWithOffsets(text);
   const spans: TokenSpan[] = [];

@@ -14,7 +14,7 @@ export interface SegmentTerms {
 }
 
 /** The indexes of the terms of a posting file, and the span of their places. */
-export interface TermsOfFile {
+interface TermsOfFile {
   readonly span: Span;
   readonly indexes: Uint32Array;
 }

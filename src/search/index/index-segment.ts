@@ -36,7 +36,7 @@ export interface SegmentTask extends Pick<PlannedSegment, "path" | "digests"> {
 }
 
 /** The files of a segment, by their names in its folder. */
-export interface SegmentFiles {
+interface SegmentFiles {
   /** Returns the contents of a file of the segment as it is; undefined if it is not there as a whole, with this version. */
   readonly read: (name: string, version: string) => unknown;
   /** Takes a file that is not there as it is to be. */

@@ -2,7 +2,7 @@ import { BREAK, isWord, type TokenSpan, tokenizeWithOffsets } from "../format/to
 import { wantedParts } from "./parse-query.js";
 
 /** A query that finds something. */
-export interface Shorter {
+interface Shorter {
   readonly text: string;
   readonly count: number;
 }

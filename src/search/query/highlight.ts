@@ -3,7 +3,6 @@ import { isWord, joinName, type Token, type TokenSpan, tokenizeWithOffsets } fro
 import { flatten } from "./lists.js";
 import { type Term, wantedTerms } from "./parse-query.js";
 
-/** A part of a text. */
 export interface TextPart {
   readonly text: string;
   /** Whether it matches a term of the query. */

@@ -448,6 +448,8 @@ describe("what a page says of itself", () => {
         ["Persian", "نویسنده: سارا کریمی", "سارا کریمی"],
         ["French", "Par Anne de Rive, à Port", "Anne de Rive"],
         ["Spanish", "Por Luis Peña Mar", "Luis Peña Mar"],
+        ["Italian", "Di Luca Moretti, Porto", "Luca Moretti"],
+        ["Italian, of somebody sent", "Dalla nostra inviata Anna Moretti", "Anna Moretti"],
         ["Korean", "김하늘 기자 | 사회", "김하늘"],
       ] as const
     ).map(([language, line, name]): [string, string, string, object] => [
@@ -758,6 +760,12 @@ describe("what a page says of itself", () => {
       "<title>A</title>",
       "<h1>A</h1><p>Par Exemple Grand Froid tout gèle</p><p>Por La Mañana Temprano llega el barco</p>",
       { authors: undefined },
+    ],
+    [
+      "a name that begins with a sign for writing",
+      '<meta name="author" content="文 静">',
+      "",
+      { authors: ["文 静"] },
     ],
     [
       "no role for a person",

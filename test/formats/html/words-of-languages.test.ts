@@ -121,6 +121,8 @@ it.each([
   ["pt", "Na Praia Grande"],
   ["es", "De Puerto Viejo"],
   ["it", "Ni Casa Nova"],
+  ["pt-BR", "Da Praia Grande"],
+  ["ms", "Di Pantai Indah"],
   ["pl", "Na Starym Rynku"],
 ])("a place that stands over a text in %s is no author: %s", (lang, line) => {
   const html = `<html lang="${lang}"><title>The landing is open</title><h1>The landing is open</h1><p>${line}</p>

@@ -9,7 +9,7 @@ import {
 } from "../../../lib/html/elements.js";
 import { isPost } from "../entries/sign-posts.js";
 import { isMarkedBody, isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
-import { lengthOf } from "../page/text-measure.js";
+import { lengthOf, proseOf } from "../page/text-measure.js";
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement, ownProse } from "./densest-element.js";
 import { widenToSeries } from "./widen-to-series.js";
@@ -69,8 +69,7 @@ function markedBody(tree: Root, page: PageView): Element | undefined {
 /** Tells whether a choice holds the densest element, lies in it with most of its prose, or has as much. */
 function agrees(choice: Element, densest: Element | undefined, page: PageView): boolean {
   if (!densest || page.around(densest).includes(choice)) return true;
-  const prose = allParts(choice, page).reduce((sum, part) => sum + page.measure(part).prose, 0);
-  return prose >= page.measure(densest).prose * ENOUGH;
+  return proseOf(allParts(choice, page), page.measure) >= page.measure(densest).prose * ENOUGH;
 }
 
 /** Share of the prose of an element that its one child has to hold where the text is in that child. */

@@ -20,6 +20,7 @@ import { UNSHOWN } from "../furniture/unshown.js";
 import { NAME } from "../metadata/byline-words.js";
 import { isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
+import { proseOf } from "../page/text-measure.js";
 
 /** The names of people and of the site, which stand in bylines, and the page itself. */
 interface FrameHints {
@@ -185,9 +186,10 @@ function isAlone(node: Element, page: PageView): boolean {
 /** Articles within the body are others where most of the text is outside them; else they are its entries. */
 function otherArticles(parts: readonly Element[], page: PageView): Element[] {
   const inner = outermostArticles(parts);
-  const inside = inner.reduce((sum, one) => sum + page.measure(one).prose, 0);
-  const whole = parts.reduce((sum, part) => sum + page.measure(part).prose, 0);
-  return inside < whole / 2 ? inner.filter((one) => page.measure(one).prose < whole / 3) : [];
+  const whole = proseOf(parts, page.measure);
+  return proseOf(inner, page.measure) < whole / 2
+    ? inner.filter((one) => page.measure(one).prose < whole / 3)
+    : [];
 }
 
 const outermostArticles = (parts: readonly Element[]): Element[] =>

@@ -3,7 +3,7 @@ import { groupBy } from "../../../lib/group-by.js";
 import { attribute, classesOf, elementChildren, elementsIn, textOf } from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { isDateMark } from "../metadata/visible-lines.js";
-import { measureText, type TextMeasure } from "../page/text-measure.js";
+import { measureText, proseOf, type TextMeasure } from "../page/text-measure.js";
 
 /** Entries of a page that could be split, more than a day named twice. */
 const FEWEST = 4;
@@ -20,16 +20,14 @@ export const countEntries = (tree: Root): number => findEntries(tree, FEWEST).le
  */
 export function findEntries(tree: Root, fewest: number): readonly Element[] {
   const measure = measureText(tree);
-  const proseOf = (some: readonly Element[]): number =>
-    some.reduce((sum, one) => sum + measure(one).prose, 0);
   const dated = datedElements(tree, measure);
   if (dated.size < fewest) return [];
-  const all = proseOf(elementChildren(tree));
+  const all = proseOf(elementChildren(tree), measure);
   for (const parent of elementsIn(tree)) {
     if (measure(parent).prose < all * MOST) continue;
     const sisters = elementChildren(parent).filter((one) => dated.has(one) && nameOf(one) !== undefined);
     for (const entries of groupBy(sisters, (one) => `${one.tagName} ${nameOf(one)}`).values())
-      if (entries.length >= fewest && proseOf(entries) >= all * MOST) return entries;
+      if (entries.length >= fewest && proseOf(entries, measure) >= all * MOST) return entries;
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { countBy } from "../../../lib/group-by.js";
 import {
   attribute,
   classesOf,
@@ -11,6 +12,7 @@ import {
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 import { collectMetaElements } from "../metadata/read-meta-elements.js";
 import { isMarkedBody, type PageView, viewPage } from "../page/page-view.js";
+import { proseOf } from "../page/text-measure.js";
 import type { PageMetadata } from "../read-page-metadata.js";
 
 /** Letters of a teaser, with its heading and its lines of date and author. A whole article has more. */
@@ -45,10 +47,8 @@ export function listsArticles(tree: Root, { source, date }: Pick<PageMetadata, "
   const teasers = teasersIn(view, source);
   if (teasers.length < bounds.fewest) return false;
   if (bounds === OF_WEBSITES && holdsArticleText(view, new Set(teasers))) return false;
-  const proseOf = (some: readonly Element[]): number =>
-    some.reduce((sum, one) => sum + view.measure(one).prose, 0);
   const whole = findElement(tree, isMain) ?? findElement(tree, isBody);
-  return whole !== undefined && proseOf(teasers) >= bounds.share * proseOf([whole]);
+  return whole !== undefined && proseOf(teasers, view.measure) >= bounds.share * view.measure(whole).prose;
 }
 
 const isBody = (one: Element): boolean => one.tagName === "body";
@@ -79,8 +79,7 @@ const holdsArticleText = ({ root, around, measure }: PageView, teasers: Readonly
 /** Returns the elements around headings that are links to pages of the site, each as large as it is without another such heading. */
 function teasersIn({ root, around, measure }: PageView, source: string | undefined): Element[] {
   const headings = [...elementsIn(root)].filter((one) => isLinkOfSite(one, source));
-  const counts = new Map<Element, number>();
-  for (const outer of headings.flatMap(around)) counts.set(outer, (counts.get(outer) ?? 0) + 1);
+  const counts = countBy(headings.flatMap(around), (outer) => outer);
   const isTeaser = (one: Element): boolean => counts.get(one) === 1 && measure(one).all <= LONGEST;
   return headings.map((heading) => around(heading).filter(isTeaser).at(-1) ?? heading);
 }

@@ -7,7 +7,7 @@ import {
   findElement,
   hasElement,
   isBlock,
-  mapChildren,
+  mapElements,
   textOf,
 } from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
@@ -26,7 +26,7 @@ const MEMBER =
   /(?:^|\/)(?:u|users?|members?|people|profiles?)\/[^/]|(?:member(?:list)?|profile|user)\.php|action=profile|\bspace-uid-\d|mod=space&uid=/;
 
 /** Who opened a discussion, and on which day. */
-export interface Opening {
+interface Opening {
   readonly person: string;
   readonly date: Day;
 }
@@ -45,7 +45,7 @@ export function signPosts(tree: Root): Opening | undefined {
   const [first] = signed;
   if (!first || signed.length < 2) return undefined;
   const moved = new Set(signed.flatMap(({ day, person }) => [day, person]));
-  mapChildren(tree, (node) => (node.type === "element" && moved.has(node) ? [] : node));
+  mapElements(tree, (node) => (moved.has(node) ? [] : node));
   for (const { post, day, person } of signed) {
     const words = `${withSingleSpaces(textOf(person))} ${fullDay(day)}`;
     const time = element("time", [{ type: "text", value: words }], { dateTime: day.properties.dateTime });

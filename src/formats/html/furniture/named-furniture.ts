@@ -3,7 +3,7 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { isListOfFiles } from "../body/files-outside.js";
 import { isPost } from "../entries/sign-posts.js";
-import { isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
+import { hyphenated, isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
 import { furnitureUnder, isFurnitureHeading } from "./furniture-words.js";
@@ -104,11 +104,7 @@ function isSlugOfHeading(name: string, node: Element): boolean {
   const heading = isHeading(node) ? node : node.children.find(isHeading);
   if (!heading) return false;
   const words = textOf(heading);
-  const slug = words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
-  return slug === name && (isHeading(node) || furnitureUnder(words) === undefined);
+  return hyphenated(words.toLowerCase()) === name && (isHeading(node) || furnitureUnder(words) === undefined);
 }
 
 /** What stands in a heading is a part of it, but for the tools to edit it; a heading is no list of links. */

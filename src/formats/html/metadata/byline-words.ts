@@ -1,8 +1,15 @@
 /** Words before a name in a byline, without a colon. */
-export const BY = "By|BY|Von|Par|Por|Da|Di|Door|Av|Af|Przez|Oleh|Skrevet (?:av|af)|Skriven av|Text od";
+export const BY = "By|BY|Von|Par|Por|Door|Av|Af|Przez|Oleh|Skrevet (?:av|af)|Skriven av|Text od";
 
-/** Such words that other languages begin a line with, too, by the language in which they count: Portuguese has `Na Praia Grande`. */
+const ITALIAN = String.raw`(?:D[ai]|da|Dal(?:la)? nostr[oa] \p{L}+)`;
+/**
+ * Such words that other languages begin a line with, too, by the language in which they count: Portuguese has `Da Praia Grande`
+ * and `Na Praia Grande`, Malay `Di Pantai Indah`. Pages of any language may say nothing of it, or that they are English.
+ */
 export const BY_IN: Readonly<Record<string, string>> = {
+  "": ITALIAN,
+  en: ITALIAN,
+  it: ITALIAN,
   sw: "Na",
   ha: "Daga",
   ro: "De",

@@ -1,7 +1,7 @@
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 
 const BY =
-  /^(?:(?:(?:written|posted|published|reported|submitted|words|text|story) )?by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|记者|記者|文|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
+  /^(?:(?:(?:written|posted|published|reported|submitted|words|text|story) )?by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|记者|記者|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^文\s*(?:[:：|/]\s+|\s(?=\p{L}{2}))|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
 /** Words that stand in the place of an author where there is none. */
 const NOBODY =
   /^(?:admin(?:istrat(?:or|eur)|istrador)?|super ?(?:user|utilisateur|usuario)|администратор|адміністратор|管理[员員]|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest|our \p{L}+|discuz! team|comsenz ui team)$/iu;

@@ -1,4 +1,5 @@
 import type { Root } from "hast";
+import { addTo } from "../../../lib/group-by.js";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
@@ -8,7 +9,7 @@ import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 
 /** The contents of the page's `meta` elements by their lower-case name, property or itemprop, in document order. */
-export type MetaElements = ReadonlyMap<string, readonly string[]>;
+type MetaElements = ReadonlyMap<string, readonly string[]>;
 
 /** Names of dates, the day of publication before any other; a day of change is none of publication. */
 const DATES =
@@ -37,12 +38,7 @@ export function collectMetaElements(tree: Root): MetaElements {
     if (content === "" || isPlaceholder(content)) continue;
     for (const property of ["property", "name", "itemProp"]) {
       const value = meta.properties[property];
-      for (const name of [value ?? []].flat()) {
-        const key = String(name).toLowerCase();
-        const contents = found.get(key) ?? [];
-        contents.push(content);
-        found.set(key, contents);
-      }
+      for (const name of [value ?? []].flat()) addTo(found, String(name).toLowerCase(), content);
     }
   }
   return found;

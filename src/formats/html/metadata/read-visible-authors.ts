@@ -16,7 +16,7 @@ const LABELLED = [
   /^(?:מאת|Yazan|Текст)\s*[:：]?\s*(\p{L}[\p{L}\p{M}'’".-]+(?:\s\p{L}[\p{L}\p{M}'’".-]+){1,2})(?=$|\s*[|·•–—,(\d])/u,
   /^(?:نویسنده|لیکوال|نگارنده|گزارش|تحریر|مصنف|مۇخبىر|ئاپتور|نووسینی|نووسەر|ئامادەکردنی|ލިޔުނީ)\s*[:：]\s*([\p{L}\p{M}\u200c ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
   new RegExp(
-    String.raw`^(?:(?:${WRITTEN} )?(?:${BY}|von|par|por|da|door|przez|av|af)\s+(?:(?:unserer?m?|nuestr[oa]|[dl]a nostr[oa]) \p{L}+ )?|De (?:notre|nos) \p{L}+ )${NAMES}(?=$|\s*[|·•–—(,\d])`,
+    String.raw`^(?:(?:${WRITTEN} )?(?:${BY}|von|par|por|door|przez|av|af)\s+(?:(?:unserer?m?|nuestr[oa]) \p{L}+ )?|De (?:notre|nos) \p{L}+ )${NAMES}(?=$|\s*[|·•–—(,\d])`,
     "u",
   ),
   /^(?:Publié|Publicado|Pubblicato|Publicat|Veröffentlicht|Posted|Published|Written)\s.{4,40}?\s(?:par|por|da|de|von|by)\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:de|del|della|da|di|van|von|la|le|y|e)){0,2}(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—(,\d]|\s(?:el|le|il|em|am|on)\s)/u,
@@ -45,7 +45,8 @@ const LABEL_ALONE = new RegExp(
 export function readVisibleAuthors({ before, after }: LinesOfTitle, lang = ""): string[] | undefined {
   const lines = [...after, ...before];
   const own = BY_IN[lang.replace(/-.*/, "")];
-  const labels = own ? [...LABELLED, new RegExp(`^${own} ${NAMES}$`, "u")] : LABELLED;
+  const inLanguage = new RegExp(String.raw`^(?:${WRITTEN} )?${own} ${NAMES}(?=$|\s*[|·•–—(,\d])`, "u");
+  const labels = own ? [...LABELLED, inLanguage] : LABELLED;
   for (const [index, line] of lines.entries()) {
     const text = LABEL_ALONE.test(line.text) ? `${line.text} ${lines[index + 1]?.text ?? ""}` : line.text;
     const parts = new Set([text, ...text.split(/ [·|•] /)]);

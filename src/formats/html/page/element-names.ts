@@ -32,14 +32,14 @@ export const namesOf: (node: Element) => readonly string[] = remembered((node) =
 });
 
 const normalised = (name: string): string =>
-  name
-    .slice(0, 200)
-    .replace(/([a-z\d])(?=[A-Z])/g, "$1-")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "")
+  hyphenated(name.slice(0, 200).replace(/([a-z\d])(?=[A-Z])/g, "$1-"))
     .toLowerCase()
     // Elementor calls each part of a page a widget.
     .replace(/^elementor-widget(?:-|$)/, "");
+
+/** Returns a text with one `-` in the place of all that stands between its words. */
+export const hyphenated = (text: string): string =>
+  text.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
 
 /** Returns a pattern that finds any of some words in a name of `namesOf`. @param words separated by white space */
 export const wordsOfNames = (words: string): RegExp =>

@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { attribute, elementChildren, elementsIn, isHeading, named } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
 import { namesOf, wordsOfNames } from "./element-names.js";
-import { measureText, type TextMeasure } from "./text-measure.js";
+import { measureText, proseOf, type TextMeasure } from "./text-measure.js";
 
 /** A page with the measures that the rules of furniture need. It is valid until the tree changes. */
 export interface PageView {
@@ -68,7 +68,7 @@ export function viewPage(root: Root | Element, title: string): PageView {
     for (let outer = parents.get(node); outer; outer = parents.get(outer)) found.push(outer);
     return found;
   };
-  const prose = elementChildren(root).reduce((sum, child) => sum + measure(child).prose, 0);
+  const prose = proseOf(elementChildren(root), measure);
   for (const node of all) {
     const isIt = isTitleHeading(node, title) || (isMarkedBody(node) && measure(node).prose > prose * 0.2);
     if (isIt) for (const outer of around(node)) holding.add(outer);

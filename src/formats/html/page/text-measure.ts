@@ -46,6 +46,10 @@ function measure(
   return sum;
 }
 
+/** Returns how much prose some elements have together. */
+export const proseOf = (some: readonly Element[], measure: (node: Element) => TextMeasure): number =>
+  some.reduce((sum, one) => sum + measure(one).prose, 0);
+
 /** Returns the length of a text in letters, counted as in `TextMeasure`. */
 export function lengthOf(text: string): number {
   const dense = text.replace(/\s+/g, "");

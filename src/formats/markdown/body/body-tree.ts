@@ -31,10 +31,8 @@ export function bodyTree(tokens: Token[]): readonly TreeNode[] {
   return parseFragment(around, renderer.render(tokens, options, {}), {}).childNodes;
 }
 
-/** Tells whether a node is an element. */
 export const isElement = (node: TreeNode): node is TreeElement => "tagName" in node;
 
-/** Tells whether a node is a text. */
 export const isText = (node: TreeNode): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === "#text";
 
 /** Returns an attribute of an element; empty if the element does not have it. */

@@ -3,7 +3,7 @@ import { ALLOWED_ELEMENTS } from "../../../model/allow-list.js";
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
 /** The treatment of an element of raw HTML. */
-export type Fate =
+type Fate =
   /** The element stays, under the allow-list's name for it. */
   | { readonly kind: "kept"; readonly name: string }
   /** The tags go without a notice, and the content stays: the tags would change nothing on the page. */

@@ -9,7 +9,7 @@ import { escapeHtml } from "./escape-html.js";
 const SOURCES = ["src", "data-src", "data-lazy-src", "data-original"];
 
 /** The `img` in place of one in raw HTML. */
-export interface RawPicture {
+interface RawPicture {
   /** Empty if there is nothing to show. */
   readonly html: string;
   /** The reason why a visible picture cannot be shown. */

@@ -175,7 +175,7 @@ function quotedNotice(lines: readonly string[], index: number): Notice {
     code: "broken-metadata",
     line: index + 1,
     message: `\`${name}\` is not YAML; the line was read as text`,
-    hint: "put the value in quotes",
+    hint: IN_QUOTES,
   };
 }
 

@@ -2,7 +2,7 @@ import { firstPresent } from "../../../lib/present.js";
 import { isPictureAddress } from "../../../model/allow-list.js";
 import type { Picture } from "../../../model/article.js";
 import { withoutLinks } from "../syntax/write-markdown.js";
-import type { FieldValue } from "./fields.js";
+import type { Fields, FieldValue } from "./fields.js";
 import { firstOf, readTexts } from "./read-texts.js";
 
 /** The names of the parts of a picture. A name goes before the names behind it. */
@@ -31,7 +31,7 @@ const CAPTION = ["caption", "title"];
 export function readLeadPicture(value: FieldValue): Picture | undefined {
   if (typeof value === "string") return pictureIn(value);
   if (Array.isArray(value)) return firstPresent(value, readLeadPicture);
-  const parts = value as Readonly<Record<string, FieldValue>>;
+  const parts = value as Fields;
   const picture = readLeadPicture(firstOf(parts, SRC) ?? "");
   return (
     picture && {
@@ -63,5 +63,5 @@ const MARKED = [
 const isFile = (address: string): boolean =>
   isPictureAddress(address) && (/[/\\]/.test(address) || /\.\w{2,5}(?:[?#].*)?$/.test(address));
 
-const textOf = (parts: Readonly<Record<string, FieldValue>>, names: readonly string[]): string =>
+const textOf = (parts: Fields, names: readonly string[]): string =>
   readTexts(firstOf(parts, names) ?? "")?.[0] ?? "";

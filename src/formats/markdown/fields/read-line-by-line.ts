@@ -8,15 +8,14 @@ const ITEM = /^\s*-\s+(.*)$/;
 /** A list on one line, with its end or without. */
 const LIST = /^\[(.*?)\]?$/;
 const HEAD_OF_TEXT = /^[|>][-+\d]*$/;
-const CONFLICT = /^<{7} /m;
 
 /**
  * Reads front matter whose marks are broken: each line for itself, as a field, an item or a part of a text. Other lines are left out,
- * and told. Returns undefined if no line states a title, or git left a conflict among them.
+ * and told. Returns undefined if no line states a title.
  */
 export function readLineByLine(text: string): ParsedFields | undefined {
   const { data, others } = fieldsIn(text.split("\n"));
-  return data.title && !CONFLICT.test(text) ? { data, notices: leftOut(others) } : undefined;
+  return data.title ? { data, notices: leftOut(others) } : undefined;
 }
 
 function fieldsIn(lines: readonly string[]): { data: Fields; others: number[] } {

@@ -1,6 +1,6 @@
 import { withoutRole } from "../../html/metadata/clean-names.js";
 import { withoutLinks } from "../syntax/write-markdown.js";
-import type { FieldValue } from "./fields.js";
+import type { Fields, FieldValue } from "./fields.js";
 import { firstOf, NAME_KEYS } from "./read-texts.js";
 
 /** The marks between two names. A comma before `Jr.` and the like is part of a name. */
@@ -16,7 +16,7 @@ export const isNothing = (text: string): boolean => /^(?:none|null|nil|undefined
  */
 export function readPeople(value: FieldValue): readonly string[] | undefined {
   if (typeof value === "string") return namesIn(value);
-  if (!Array.isArray(value)) return nameOf(value as Readonly<Record<string, FieldValue>>);
+  if (!Array.isArray(value)) return nameOf(value as Fields);
   const people = value.map((item) =>
     typeof item === "string" ? [plain(item).replace(BEFORE_NAMES, "")] : readPeople(item),
   );
@@ -51,9 +51,7 @@ const plain = (name: string): string =>
     .replace(/\s+/gu, " ")
     .trim();
 
-type Person = Readonly<Record<string, FieldValue>>;
-
-function nameOf(person: Person): readonly string[] | undefined {
+function nameOf(person: Fields): readonly string[] | undefined {
   const named = person.name ?? partsOfName(person) ?? firstOf(person, NAME_KEYS);
   if (named !== undefined)
     return typeof named === "string" ? [plain(named)].filter(isName) : readPeople(named);
@@ -62,7 +60,7 @@ function nameOf(person: Person): readonly string[] | undefined {
   return others.some((one) => typeof one === "string") ? undefined : readPeople(others);
 }
 
-function partsOfName(person: Person): string | undefined {
+function partsOfName(person: Fields): string | undefined {
   const parts = [
     firstOf(person, ["given", "first_name", "firstname"]),
     firstOf(person, ["family", "last_name", "lastname"]),

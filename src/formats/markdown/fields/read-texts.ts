@@ -1,5 +1,5 @@
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import type { FieldValue } from "./fields.js";
+import type { Fields, FieldValue } from "./fields.js";
 
 /** Names under which a mapping has the name of what it describes, such as a tag or a person. A name goes before those behind it. */
 export const NAME_KEYS = [
@@ -26,15 +26,12 @@ export function readTexts(value: FieldValue, keys: readonly string[] = []): read
     const texts = (value as readonly FieldValue[]).map((item) => readTexts(item, keys));
     return texts.includes(undefined) ? undefined : texts.flatMap((one) => one ?? []);
   }
-  const inner = firstOf(value as Readonly<Record<string, FieldValue>>, keys);
+  const inner = firstOf(value as Fields, keys);
   return inner === undefined ? undefined : readTexts(inner, keys);
 }
 
 /** Returns the value of the first of some names that a mapping has; undefined if it has none. */
-export function firstOf(
-  mapping: Readonly<Record<string, FieldValue>>,
-  names: readonly string[],
-): FieldValue | undefined {
+export function firstOf(mapping: Fields, names: readonly string[]): FieldValue | undefined {
   const name = names.find((one) => mapping[one] !== undefined && mapping[one] !== "");
   return name === undefined ? undefined : mapping[name];
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from "../../../lib/compare.js";
 import { rewriteContainer, rewriteIndentedBox, unindentBoxes } from "./boxes.js";
 import { INLINE_RULES, rewriteAttributes } from "./inline-marks.js";
 import {
@@ -10,7 +11,7 @@ import {
 } from "./obsidian.js";
 import { rewriteFormula, rewriteGridTable, rewriteLineBlock, rewriteSimpleTable } from "./pandoc.js";
 import { matchRule, type RewriteRule, type Rewriting } from "./rewriting.js";
-import { codeRanges, SourceText } from "./source-text.js";
+import { codeRanges, newlinesIn, SourceText } from "./source-text.js";
 import { rewriteComponent, rewriteProgram } from "./tags/components.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
 import { rewriteShortcode } from "./tags/shortcodes.js";
@@ -63,7 +64,7 @@ interface UnknownSyntax {
 }
 
 /** A body in plain Markdown. Lines are counted from 0. */
-export interface RewrittenBody {
+interface RewrittenBody {
   readonly markdown: string;
   /** Unknown syntax by name. */
   readonly unknown: ReadonlyMap<string, UnknownSyntax>;
@@ -87,8 +88,9 @@ class Rewriter {
   private readonly source: SourceText;
   private readonly unknown = new Map<string, UnknownSyntax>();
   private readonly notes: string[] = [];
-  /** Differences between lines of the source and of the result, each from a line of the result on. */
-  private readonly shifts: { line: number; shift: number }[] = [];
+  /** Differences between lines of the source and of the result, and the line of the result from which on each holds. */
+  private readonly shifts: number[] = [];
+  private readonly shiftedLines: number[] = [];
   private labelStart: string | undefined;
   private markdown = "";
   private copied = 0;
@@ -136,7 +138,7 @@ class Rewriter {
 
   private copyTo(end: number): void {
     const text = this.body.slice(this.copied, end);
-    const count = newlines(text);
+    const count = newlinesIn(text);
     this.markdown += text;
     this.sourceLines += count;
     this.lines += count;
@@ -147,9 +149,10 @@ class Rewriter {
     const text =
       note === undefined ? markdown : markdown.replace("\0", this.label(this.notes.push(note) - 1));
     this.markdown += text;
-    this.lines += newlines(text);
-    this.sourceLines += newlines(this.body.slice(this.copied, end));
-    this.shifts.push({ line: this.lines, shift: this.sourceLines - this.lines });
+    this.lines += newlinesIn(text);
+    this.sourceLines += newlinesIn(this.body.slice(this.copied, end));
+    this.shifts.push(this.sourceLines - this.lines);
+    this.shiftedLines.push(this.lines);
   }
 
   private countUnknown(name: string, isLeft: boolean): void {
@@ -164,13 +167,8 @@ class Rewriter {
   }
 
   private sourceLine(line: number): number {
-    let [low, high] = [0, this.shifts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.shifts[middle]?.line ?? 0) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return line + (this.shifts[low - 1]?.shift ?? 0);
+    const last = lowerBound(this.shiftedLines, line + 1) - 1;
+    return line + (this.shifts[last] ?? 0);
   }
 }
 
@@ -179,10 +177,4 @@ function unusedLabel(body: string): string {
   let label = "note-";
   while (body.includes(`[^${label}`)) label += "-";
   return label;
-}
-
-function newlines(text: string): number {
-  let count = 0;
-  for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1)) count++;
-  return count;
 }

@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 
 /** A range of offsets. The end is not part of it. */
-export type Range = readonly [start: number, end: number];
+type Range = readonly [start: number, end: number];
 
 /** A tag of Hugo, of Liquid, of Zola or of MDX that closes another one. */
 const CLOSING = /\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}|\{%-?\s*end([\w-]*)\s*-?%\}|<\/([A-Z][\w.]*)\s*>/g;
@@ -92,6 +92,14 @@ export function codeRanges(text: string): readonly Range[] {
     for (const range of found) ranges.push(range);
   }
   return ranges;
+}
+
+/** Returns the number of line ends in a text, up to an offset. */
+export function newlinesIn(text: string, end = text.length): number {
+  let count = 0;
+  for (let index = text.indexOf("\n"); index >= 0 && index < end; index = text.indexOf("\n", index + 1))
+    count++;
+  return count;
 }
 
 function lineStarts(text: string): number[] {

@@ -9,7 +9,6 @@ export const destination = (address: string): string => {
   return /^[^\s<>()\\]+$/.test(line) ? line : `<${line.replace(/[<>\\]/g, "\\$&")}>`;
 };
 
-/** Returns a link. */
 export const link = (words: string, address: string): string =>
   `[${escapeMarkdown(words)}](${destination(address)})`;
 

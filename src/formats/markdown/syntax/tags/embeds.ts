@@ -4,14 +4,14 @@ import { type Arguments, firstOf } from "./tag-parts.js";
 
 type Embed = (given: Arguments) => string | undefined;
 
-/** Returns an embed that links to the page of a service. An argument gives the id or the whole address of the page. */
+/** Returns an embed that links to the page of a service. The argument `id`, or one of others, gives its id or its whole address. */
 const service =
-  (words: string, address: (id: string, second: string) => string, ...names: readonly string[]): Embed =>
+  (words: string, address: (id: string) => string, ...others: readonly string[]): Embed =>
   (given) => {
-    const id = firstOf(given, ...names) || given.positional[0];
+    const id = firstOf(given, "id", ...others) || given.positional[0];
     if (!id) return undefined;
     const title = firstOf(given, "title", "label", "alt");
-    return link(title || words, /^https?:/.test(id) ? id : address(encodeURI(id), given.positional[1] ?? ""));
+    return link(title || words, /^https?:/.test(id) ? id : address(encodeURI(id)));
   };
 
 const post =
@@ -76,19 +76,18 @@ const EMBEDS: Readonly<Record<string, Embed>> = {
   ...named("tweet twitter twitter_simple x x_simple", post("x.com")),
   ...named("audio video", recording),
   asset_link: file(""),
-  bilibili: service("Bilibili", (id) => `https://www.bilibili.com/video/${id}`, "id", "bvid"),
+  bilibili: service("Bilibili", (id) => `https://www.bilibili.com/video/${id}`, "bvid"),
   post_link: file(".md"),
   gist: (given) => {
     const id = given.positional.slice(0, 2).join("/");
     return id ? link("gist", `https://gist.github.com/${id}`) : undefined;
   },
-  instagram: service("Instagram", (id) => `https://www.instagram.com/p/${id}/`, "id", "instagramid"),
-  vimeo: service("Vimeo", (id) => `https://vimeo.com/${id}`, "id", "vimeoid"),
-  vimeo_simple: service("Vimeo", (id) => `https://vimeo.com/${id}`, "id"),
+  instagram: service("Instagram", (id) => `https://www.instagram.com/p/${id}/`, "instagramid"),
+  vimeo: service("Vimeo", (id) => `https://vimeo.com/${id}`, "vimeoid"),
+  vimeo_simple: service("Vimeo", (id) => `https://vimeo.com/${id}`),
   youtube: service(
     "YouTube",
     (id) => `https://www.youtube.com/watch?v=${id}`,
-    "id",
     "video_id",
     "videoid",
     "youtubeid",

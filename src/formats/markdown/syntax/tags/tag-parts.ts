@@ -29,7 +29,7 @@ export const firstOf = ({ named }: Arguments, ...names: readonly string[]): stri
   names.map((name) => named.get(name)).find((value) => value?.trim()) ?? "";
 
 /** A tag whose name nobody knows. */
-export interface UnknownTag {
+interface UnknownTag {
   readonly name: string;
   /** What stands behind the name. */
   readonly rest: string;
