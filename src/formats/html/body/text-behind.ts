@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { elementChildren, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
+import { endsSentence } from "../page/text-measure.js";
 
 /** Letters of a paragraph that is more than a label. */
 const SENTENCE = 25;
@@ -31,9 +32,7 @@ const holdsOther = (node: Element): boolean =>
 function isText(node: Element, page: PageView): boolean {
   const { all, linked } = page.measure(node);
   const isSentence = (one: Element): boolean =>
-    one.tagName === "p" &&
-    page.measure(one).prose >= SENTENCE &&
-    /[.!?。！？…؟۔།။]["”»’)）」』\]]*$/u.test(textOf(one).trim());
+    one.tagName === "p" && page.measure(one).prose >= SENTENCE && endsSentence(textOf(one));
   const leads = (one: Element): boolean => isHeading(one) && hasElement(one, named("a"));
   return linked <= all / 4 && (isSentence(node) || hasElement(node, isSentence)) && !hasElement(node, leads);
 }

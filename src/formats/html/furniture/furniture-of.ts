@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { attribute, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
+import { endsSentence } from "../page/text-measure.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
 import { isFurnitureHeading } from "./furniture-words.js";
 import { namedFurniture, standsInText } from "./named-furniture.js";
@@ -185,10 +186,7 @@ const SENTENCE = 40;
 const holdsSentence = (node: Element, page: PageView, of: "all" | "prose" = "prose"): boolean =>
   hasElement(
     node,
-    (one) =>
-      one.tagName === "p" &&
-      page.measure(one)[of] >= SENTENCE &&
-      /[.!?。！？…؟۔།။]["”»’)）」』]*$/u.test(textOf(one).trim()),
+    (one) => one.tagName === "p" && page.measure(one)[of] >= SENTENCE && endsSentence(textOf(one)),
   );
 
 const isContentBox = (node: Element): boolean =>
