@@ -128,6 +128,45 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
       ],
     ],
     [
+      "Notion",
+      [
+        {
+          type: "paragraph",
+          paragraph: {
+            rich_text: [
+              {
+                type: "text",
+                text: { content: "It is " },
+                plain_text: "It is ",
+                annotations: { bold: false },
+              },
+              { type: "text", text: { content: "back" }, plain_text: "back", annotations: { bold: true } },
+              { type: "text", text: { content: "." }, plain_text: "." },
+            ],
+          },
+        },
+        {
+          type: "image",
+          image: { external: { url: PICTURE }, alt: "quay", caption: [{ plain_text: "At noon" }] },
+        },
+      ],
+    ],
+    [
+      "BlockNote",
+      [
+        {
+          type: "paragraph",
+          content: [
+            { type: "text", text: "It is ", styles: {} },
+            { type: "text", text: "back", styles: { bold: true } },
+            { type: "text", text: ".", styles: {} },
+          ],
+          children: [],
+        },
+        { type: "image", props: { url: PICTURE, alt: "quay", caption: "At noon" }, children: [] },
+      ],
+    ],
+    [
       "DatoCMS",
       {
         value: {
@@ -219,6 +258,49 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
       "[Plan](https://paper.example/a.pdf)",
     ],
     [{ type: "unheard-of", data: { text: "Words" } }, "Words"],
+    [
+      {
+        type: "bulletListItem",
+        content: [{ type: "text", text: "One" }],
+        children: [{ type: "bulletListItem", content: [{ type: "text", text: "In" }], children: [] }],
+      },
+      "- One\n  - In",
+    ],
+    [{ type: "heading_2", heading_2: { rich_text: [{ type: "text", plain_text: "Pier" }] } }, "## Pier"],
+    [{ type: "columns", columns: [{ blocks: [{ type: "paragraph", data: { text: "Left" } }] }] }, "Left"],
+    [{ type: "faq", data: { question: "When?", answer: "At noon." } }, "When?\\\nAt noon."],
+    [
+      {
+        name: "core/details",
+        attributes: { summary: "More" },
+        innerBlocks: [{ name: "core/paragraph", attributes: { content: "Words" } }],
+      },
+      "More\n\nWords",
+    ],
+    [
+      {
+        name: "core/table",
+        attributes: {
+          head: [{ cells: [{ content: "a", tag: "th" }] }],
+          body: [{ cells: [{ content: "b", tag: "td" }] }],
+          caption: "T",
+        },
+      },
+      "T\n\n| a |\n| - |\n| b |",
+    ],
+    [
+      {
+        name: "core/media-text",
+        attributes: { mediaUrl: PICTURE },
+        innerBlocks: [{ name: "core/paragraph", attributes: { content: "Words" } }],
+      },
+      `![](${PICTURE})\n\nWords`,
+    ],
+    [
+      { name: "core/file", attributes: { href: "https://paper.example/p.pdf", fileName: "Plan" } },
+      "[Plan](https://paper.example/p.pdf)",
+    ],
+    [{ blockName: "core/paragraph", attrs: {}, innerBlocks: [], innerHTML: "<p>Words</p>" }, "Words"],
     [{ type: "o-list-item", text: "One", spans: [] }, "1. One"],
     [{ type: "preformatted", text: "a\nb", spans: [] }, "```\na\nb\n```"],
     [

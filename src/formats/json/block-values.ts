@@ -25,18 +25,10 @@ export function typeOf({
   return plainName(String(names.find(isText) ?? "").replace(/^.*[/.]/, ""));
 }
 
-const CHILDREN = [
-  "children",
-  "innerBlocks",
-  "blocks",
-  "content",
-  "items",
-  "root",
-  "document",
-  "content_elements",
-];
+const CHILDREN =
+  "children innerBlocks blocks content items root document content_elements rich_text columns".split(" ");
 /** What rows of pictures and tables have besides. */
-const OF_ROWS = ["files", "images", "slides", "rows", "cells"];
+const OF_ROWS = ["files", "images", "slides", "rows", "cells", "body"];
 
 /** Types of blocks with several pictures. */
 export const isGallery = (type: string): boolean => /gallery|slide|carousel|^(?:images|files)$/.test(type);
@@ -47,6 +39,9 @@ export function listIn(value: unknown, depth = 0): readonly unknown[] | undefine
   if (!isMapping(value) || depth > DEEPEST_VALUE) return undefined;
   const type = typeOf(value);
   const names = isGallery(type) || type.startsWith("table") ? [...CHILDREN, ...OF_ROWS] : CHILDREN;
+  const own = [value.content, value.children].filter(Array.isArray);
+  // BlockNote has the words of an item beside the items below it.
+  if (own.length === 2 && own.every((list) => list.length > 0)) return [...own.flat()];
   const found = firstPresent(names, (name) => listIn(value[name], depth + 1));
   // The text of a box may be a list of blocks.
   return found ?? (Array.isArray(value.text) ? nonEmpty(value.text) : undefined);
@@ -95,7 +90,10 @@ export function firstIn(
 export const asHtml = (text: string): string =>
   /<\/?[a-z][^<>]*>|&#?\w+;/i.test(text) ? text : escapeHtml(text.trim()).replaceAll("\n", "<br>");
 
-const TEXTS = "title text html content value code message body label emoji caption".split(" ");
+const TEXTS =
+  "title text plain_text html innerHTML content value code message body question answer summary label emoji caption".split(
+    " ",
+  );
 
 /** Returns the texts of a block that has no blocks in it, without those that stand in another one again. */
 export function textsOf(block: Mapping): string {

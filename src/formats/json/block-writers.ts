@@ -17,11 +17,13 @@ export const within =
 const WRITERS: readonly (readonly [type: RegExp, write: Writer])[] = [
   [/^(?:paragraph|p|block|normal|unstyled|text)$/, writeText],
   [/^(?:head(?:er|ing)|h[1-6]$)/, (inner, block) => within(`h${levelOf(block)}`)(inner, block)],
+  [/^(?:mediatext|cover)$/, writePictureBeside],
   [PICTURE, writePicture],
   [
     /upload|file|attach/,
     (inner, block) => (isPicture(addressIn(block)) ? writePicture : writeLink)(inner, block),
   ],
+  [/^(?:bullet|number|check)(?:ed)?listitem$|^todo$/, writeListOfOne],
   [/(?:list|task)item$|^li$/, writeItem],
   [/list$|^[uo]l$/, (inner, block) => within(listTag(block))(inner, block)],
   [/quote/, writeQuote],
@@ -31,7 +33,7 @@ const WRITERS: readonly (readonly [type: RegExp, write: Writer])[] = [
     /embed|video|youtube|vimeo|iframe|audio|tweet|twitter|instagram|facebook|tiktok|soundcloud/,
     writeEmbedded,
   ],
-  [/^table$/, within("table")],
+  [/^table$/, writeTable],
   [/^tablerow$/, within("tr")],
   [/^table(?:header)?(?:cell)?$/, within("td")],
   [/link$|^linktool$|^bookmark$/, writeLink],
@@ -72,6 +74,16 @@ export function writeItem(inner: string, block: Mapping): string {
   return `<li><input type="checkbox" disabled${checked ? " checked" : ""}>${inner}</li>`;
 }
 
+/** Notion and BlockNote have items without a list. */
+function writeListOfOne(inner: string, block: Mapping): string {
+  return within(listTag(block))(writeItem(inner, block), block);
+}
+
+function writeTable(inner: string, { caption }: Mapping): string {
+  const words = isText(caption) && caption !== "" ? `<caption>${asHtml(caption)}</caption>` : "";
+  return inner && `<table>${words}${inner}</table>`;
+}
+
 /** Arc has the source of a quotation beside its blocks. */
 function writeQuote(inner: string, { citation }: Mapping): string {
   const source = isMapping(citation) ? citation.content : citation;
@@ -89,10 +101,16 @@ export function writePicture(inner: string, block: Mapping): string {
   return `<figure><img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}"><figcaption>${words}</figcaption></figure>`;
 }
 
+/** Gutenberg has blocks beside or over a picture. */
+function writePictureBeside(inner: string, block: Mapping): string {
+  const address = [block.mediaUrl, block.url].find(isPicture);
+  return (address ? writePicture("", { src: address, alt: block.alt }) : "") + inner;
+}
+
 /** Slate has a caption as a list of words. */
 const textsIn = (list: unknown): string =>
   (Array.isArray(list) ? list : [])
-    .map((one) => (isMapping(one) && isText(one.text) ? one.text : ""))
+    .map((one) => (isMapping(one) ? String(one.plain_text ?? one.text ?? "") : ""))
     .join("");
 
 /** Writes a block that another site shows: its words where the block has them, else a link. */
@@ -105,13 +123,13 @@ function writeEmbedded(inner: string, block: Mapping): string {
 export function writeLink(inner: string, block: Mapping): string {
   const address = addressIn(block);
   if (!address) return inner;
-  const words = inner || escapeHtml(firstIn(block, ["title"], isText) || address);
+  const words = inner || escapeHtml(firstIn(block, ["title", "fileName"], isText) || address);
   return `<a href="${escapeHtml(address)}">${words}</a>`;
 }
 
 /** Writes a block of an unknown type. What stands beside the blocks in it goes before them. */
 export const writeUnknown: Writer = (inner, block) => {
-  const title = listIn(block) && !isGallery(typeOf(block)) ? block.title : undefined;
+  const title = listIn(block) && !isGallery(typeOf(block)) ? (block.title ?? block.summary) : undefined;
   const caption = listIn(block) && isGallery(typeOf(block)) ? block.caption : undefined;
   const before = isText(title) ? within("p")(asHtml(title), block) : "";
   const behind = isText(caption) ? within("p")(asHtml(caption), block) : "";

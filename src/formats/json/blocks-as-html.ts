@@ -1,7 +1,15 @@
 import { escapeHtml } from "../markdown/body/escape-html.js";
 import { marked } from "./block-marks.js";
 import { addressIn, asHtml, isGallery, isPicture, isText, listIn, textsOf, typeOf } from "./block-values.js";
-import { PICTURE, within, writeItem, writePicture, writerOf, writeUnknown } from "./block-writers.js";
+import {
+  PICTURE,
+  within,
+  writeItem,
+  writeLink,
+  writePicture,
+  writerOf,
+  writeUnknown,
+} from "./block-writers.js";
 import { draftBlocks } from "./draft-blocks.js";
 import { isMapping, type Mapping } from "./json-values.js";
 import { sectionBlocks } from "./section-blocks.js";
@@ -43,7 +51,9 @@ const IN_LINES = /^(?:paragraph|p|h[1-6]|head(?:er|ing)\w*)$/;
 /** Returns the values of a block, some of which editors keep in a mapping of their own. */
 const partsOf = (block: Mapping): Mapping => ({
   ...block,
-  ...[block.data, block.attributes, block.attrs, block.fields].find(isMapping),
+  ...[block.data, block.attributes, block.attrs, block.props, block.fields, block[String(block.type)]].find(
+    isMapping,
+  ),
 });
 
 function htmlOf(value: unknown, unread: Set<string>, depth: number): string {
@@ -53,7 +63,7 @@ function htmlOf(value: unknown, unread: Set<string>, depth: number): string {
   const type = typeOf(value);
   if (isWords(value) && depth > 0 && !Array.isArray(block.content)) return wordsOf(block);
   const inner =
-    head(block, type, unread, depth) +
+    headOf(block, type, unread, depth) +
     (listIn(block)
       ?.map((one) => itemOf(withMarks(one, block, unread), type, unread, depth + 1))
       .join("") || textsOf(block));
@@ -70,15 +80,20 @@ const EMPTY = /^(?:p|paragraph|text|unstyled)?$/;
 const isWords = (block: Mapping): boolean => /^(?:text|span|codehighlight)$/.test(typeOf(block));
 
 /** Returns words with their marks. A line break in them is one that the editor shows. */
-const wordsOf = (block: Mapping): string =>
-  marked(
-    escapeHtml(String(block.text ?? block.value ?? block.content ?? "")).replaceAll("\n", "<br>"),
-    block,
-  );
+function wordsOf(block: Mapping): string {
+  const text = String(block.plain_text ?? block.text ?? block.value ?? block.content ?? "");
+  // Notion and BlockNote keep the marks in a mapping.
+  const marks = [block.annotations, block.styles].find(isMapping);
+  const html = marked(escapeHtml(text).replaceAll("\n", "<br>"), { ...block, ...marks });
+  return isText(block.href) ? writeLink(html, { href: block.href }) : html;
+}
 
 /** Returns the first row of a table that has it apart from the others. */
-const head = ({ header }: Mapping, type: string, unread: Set<string>, depth: number): string =>
-  type === "table" && Array.isArray(header) ? itemOf(header, type, unread, depth + 1) : "";
+function headOf({ header, head }: Mapping, type: string, unread: Set<string>, depth: number): string {
+  if (type !== "table") return "";
+  const rows = [...(Array.isArray(header) ? [header] : []), ...(Array.isArray(head) ? head : [])];
+  return rows.map((row) => itemOf(row, type, unread, depth + 1)).join("");
+}
 
 /** Portable Text names the links of its words by keys. Other things that a key names are told of. */
 function withMarks(value: unknown, { markDefs }: Mapping, unread: Set<string>): unknown {
@@ -104,7 +119,9 @@ function itemOf(value: unknown, type: string, unread: Set<string>, depth: number
   }
   if (type.endsWith("list")) return writeItem(itemText(value, type, unread, depth), value);
   if (isGallery(type) && isPicture(addressIn(value))) return writePicture("", value);
-  return isText(value.text) && !listIn(value) ? wordsOf(value) : htmlOf(value, unread, depth);
+  return isText(value.plain_text ?? value.text) && !listIn(value)
+    ? wordsOf(value)
+    : htmlOf(value, unread, depth);
 }
 
 /** Returns the text of an item, and the list in it. */
