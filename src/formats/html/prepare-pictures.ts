@@ -120,7 +120,8 @@ const picturesIn = (children: RootContent[]): Element[] =>
 /** Tells whether an element without words shows a picture by its style, and says or is named as one that does. */
 const isPainted = (node: Element): boolean => {
   const { children, properties } = node;
-  if (!/background(?:-image)?\s*:[^;]*url\(/i.test(String(properties.style ?? ""))) return false;
+  const declared = String(properties.style ?? "").split(";");
+  if (!declared.some((one) => /^\s*background(?:-image)?\s*:/i.test(one) && /url\(/i.test(one))) return false;
   if (children.length === 0 && properties.role === "img") return true;
   const names = namesOf(node);
   return (

@@ -68,7 +68,7 @@ const fieldsIn = (header: string): NamedTexts =>
   Array.from(header.matchAll(FIELD), ([, name = "", value = ""]) => partsOf(name, value)).flat();
 
 /** The mark before another field on a line: `作者：林晚 | 来源：河岸周刊`. */
-const NEXT = /\s*[|｜]\s*(?=\p{L}[\p{L}\p{M} _-]{0,20}[:：])/u;
+const NEXT = /[|｜]\s*(?=\p{L}[\p{L}\p{M} _-]{0,20}[:：])/u;
 
 /** Returns the fields on a line, each of which but the first has to have a known name. */
 function partsOf(name: string, line: string): NamedTexts {
