@@ -10,6 +10,9 @@ import { readFields } from "./markdown/fields/read-fields.js";
 import { markdown } from "./markdown.js";
 import { textAsHtml } from "./text-as-html.js";
 
+/** Stands for the address of the site in the texts that Ghost keeps. */
+const OWN_SITE = "__GHOST_URL__";
+
 /** A field that is not understood, and has a text of so many characters, is told of: readers may miss it. */
 const LONG_TEXT = 200;
 
@@ -25,7 +28,7 @@ export const json: Format = {
 };
 
 function read(input: FormatInput): RawArticle {
-  const { fields, body } = onlyArticle(parsed(input.text ?? ""));
+  const { fields, body } = onlyArticle(parsed((input.text ?? "").replaceAll(OWN_SITE, "")));
   const { stated, isDraft, summary, addresses, unknown } = readFields(fields, false);
   const raw =
     body.kind === "markdown"

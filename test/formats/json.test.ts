@@ -102,6 +102,114 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     ["ProseMirror", proseMirror],
     ["Lexical", { root: { type: "root", children: strapi } }],
     [
+      "Lexical with bits for marks",
+      {
+        root: {
+          type: "root",
+          children: [
+            {
+              type: "paragraph",
+              children: [
+                { type: "text", text: "It is ", format: 0 },
+                { type: "text", text: "back", format: 1 },
+                { type: "text", text: ".", format: 0 },
+              ],
+            },
+            { type: "block", fields: { blockType: "image", url: PICTURE, alt: "quay", caption: "At noon" } },
+          ],
+        },
+      },
+    ],
+    [
+      "Slate, whose words have no types",
+      [
+        { type: "paragraph", children: [{ text: "It is " }, { text: "back", bold: true }, { text: "." }] },
+        { type: "img", url: PICTURE, alt: "quay", caption: [{ text: "At noon" }], children: [{ text: "" }] },
+      ],
+    ],
+    [
+      "Notion",
+      [
+        {
+          type: "paragraph",
+          paragraph: {
+            rich_text: [
+              {
+                type: "text",
+                text: { content: "It is " },
+                plain_text: "It is ",
+                annotations: { bold: false },
+              },
+              { type: "text", text: { content: "back" }, plain_text: "back", annotations: { bold: true } },
+              { type: "text", text: { content: "." }, plain_text: "." },
+            ],
+          },
+        },
+        {
+          type: "image",
+          image: { external: { url: PICTURE }, alt: "quay", caption: [{ plain_text: "At noon" }] },
+        },
+      ],
+    ],
+    [
+      "BlockNote",
+      [
+        {
+          type: "paragraph",
+          content: [
+            { type: "text", text: "It is ", styles: {} },
+            { type: "text", text: "back", styles: { bold: true } },
+            { type: "text", text: ".", styles: {} },
+          ],
+          children: [],
+        },
+        { type: "image", props: { url: PICTURE, alt: "quay", caption: "At noon" }, children: [] },
+      ],
+    ],
+    [
+      "DatoCMS",
+      {
+        value: {
+          schema: "dast",
+          document: {
+            type: "root",
+            children: [
+              {
+                type: "paragraph",
+                children: [
+                  { type: "span", value: "It is " },
+                  { type: "span", marks: ["strong"], value: "back" },
+                  { type: "span", value: "." },
+                ],
+              },
+              { type: "image", url: PICTURE, alt: "quay", caption: "At noon" },
+            ],
+          },
+        },
+      },
+    ],
+    [
+      "Prismic",
+      [
+        { type: "paragraph", text: "It is back.", spans: [{ start: 6, end: 10, type: "strong" }] },
+        { type: "image", url: PICTURE, alt: "quay", caption: "At noon" },
+      ],
+    ],
+    [
+      "a scraper, by their tags",
+      [
+        { tag: "p", text: "It is <b>back</b>." },
+        { tag: "img", src: PICTURE, alt: "quay", caption: "At noon" },
+      ],
+    ],
+    [
+      "Arc",
+      [
+        { type: "text", content: "It is <b>back</b>." },
+        { type: "image", url: PICTURE, alt_text: "quay", caption: "At noon" },
+      ],
+    ],
+    [
       "Draft.js",
       {
         blocks: [
@@ -118,7 +226,7 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     ],
     ["a scraper, with texts between", ["It is **back**.", ...editorJs.slice(1)]],
   ])("%s", (name, body) => {
-    const shown = name.startsWith("a scraper") ? SHOWN.replaceAll("**", "\\*\\*") : SHOWN;
+    const shown = name === "a scraper, with texts between" ? SHOWN.replaceAll("**", "\\*\\*") : SHOWN;
     expect(convert({ title: "Quay", body })).toMatchObject({ markdown: shown });
   });
 
@@ -152,6 +260,172 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     [{ type: "unheard-of", data: { text: "Words" } }, "Words"],
     [
       {
+        type: "bulletListItem",
+        content: [{ type: "text", text: "One" }],
+        children: [{ type: "bulletListItem", content: [{ type: "text", text: "In" }], children: [] }],
+      },
+      "- One\n  - In",
+    ],
+    [{ type: "heading_2", heading_2: { rich_text: [{ type: "text", plain_text: "Pier" }] } }, "## Pier"],
+    [{ type: "columns", columns: [{ blocks: [{ type: "paragraph", data: { text: "Left" } }] }] }, "Left"],
+    [{ type: "faq", data: { question: "When?", answer: "At noon." } }, "When?\\\nAt noon."],
+    [
+      {
+        name: "core/details",
+        attributes: { summary: "More" },
+        innerBlocks: [{ name: "core/paragraph", attributes: { content: "Words" } }],
+      },
+      "More\n\nWords",
+    ],
+    [
+      {
+        name: "core/table",
+        attributes: {
+          head: [{ cells: [{ content: "a", tag: "th" }] }],
+          body: [{ cells: [{ content: "b", tag: "td" }] }],
+          caption: "T",
+        },
+      },
+      "T\n\n| a |\n| - |\n| b |",
+    ],
+    [
+      {
+        name: "core/media-text",
+        attributes: { mediaUrl: PICTURE },
+        innerBlocks: [{ name: "core/paragraph", attributes: { content: "Words" } }],
+      },
+      `![](${PICTURE})\n\nWords`,
+    ],
+    [
+      { name: "core/file", attributes: { href: "https://paper.example/p.pdf", fileName: "Plan" } },
+      "[Plan](https://paper.example/p.pdf)",
+    ],
+    [{ blockName: "core/paragraph", attrs: {}, innerBlocks: [], innerHTML: "<p>Words</p>" }, "Words"],
+    [{ type: "o-list-item", text: "One", spans: [] }, "1. One"],
+    [{ type: "preformatted", text: "a\nb", spans: [] }, "```\na\nb\n```"],
+    [
+      {
+        type: "paragraph",
+        text: "See this.",
+        spans: [{ start: 4, end: 8, type: "hyperlink", data: { url: "https://paper.example/x" } }],
+      },
+      "See [this](https://paper.example/x).",
+    ],
+    [
+      { type: "embed", oembed: { embed_url: "https://youtu.be/abc", title: "Film" } },
+      "[Film](https://youtu.be/abc)",
+    ],
+    [{ type: "heading-three", children: [{ text: "Pier" }] }, "## Pier"],
+    [{ type: "h3", children: [{ text: "Pier" }] }, "## Pier"],
+    [
+      { type: "ol", children: [{ type: "li", children: [{ type: "lic", children: [{ text: "One" }] }] }] },
+      "1. One",
+    ],
+    [
+      {
+        type: "list",
+        listType: "number",
+        start: 3,
+        children: [{ type: "listitem", children: [{ text: "c" }] }],
+      },
+      "3. c",
+    ],
+    [
+      {
+        type: "list",
+        list_type: "ordered",
+        items: [
+          { type: "text", content: "One" },
+          { type: "text", content: "Two" },
+        ],
+      },
+      "1. One\n2. Two",
+    ],
+    [
+      {
+        type: "checklist",
+        data: {
+          items: [
+            { text: "Rope", checked: true },
+            { text: "Tar", checked: false },
+          ],
+        },
+      },
+      "- ☑ Rope\n- ☐ Tar",
+    ],
+    [{ type: "warning", data: { title: "Note", message: "Mind the step." } }, "Note\\\nMind the step."],
+    [
+      {
+        type: "callout",
+        title: "Note",
+        content: [{ type: "paragraph", children: [{ text: "Mind the step." }] }],
+      },
+      "Note\n\nMind the step.",
+    ],
+    [
+      { _type: "callout", text: [{ _type: "block", children: [{ _type: "span", text: "Mind the step." }] }] },
+      "Mind the step.",
+    ],
+    [
+      {
+        type: "block",
+        fields: {
+          blockType: "banner",
+          content: { root: { children: [{ type: "paragraph", children: [{ text: "Words" }] }] } },
+        },
+      },
+      "Words",
+    ],
+    [
+      {
+        type: "paragraph",
+        content: [
+          { type: "text", text: "By " },
+          { type: "mention", attrs: { label: "Ada" } },
+          { type: "text", text: " now" },
+        ],
+      },
+      "By Ada now",
+    ],
+    [{ type: "paragraph", children: [{ text: "One\ntwo" }] }, "One\\\ntwo"],
+    [
+      {
+        type: "quote",
+        content_elements: [{ type: "text", content: "At last" }],
+        citation: { content: "Ada" },
+      },
+      "> At last\n>\n> Ada",
+    ],
+    [{ __component: "shared.rich-text", body: "One.\n\nTwo." }, "One.\n\nTwo."],
+    [{ type: "gallery", data: { files: [{ url: PICTURE }], caption: "All" } }, `![](${PICTURE})\n\nAll`],
+    [
+      { type: "linkTool", data: { link: "https://paper.example/y", meta: { title: "Y" } } },
+      "[Y](https://paper.example/y)",
+    ],
+    [{ _type: "youtube", url: "https://youtu.be/abc" }, "<https://youtu.be/abc>"],
+    [{ type: "oembed", raw_oembed: { html: "<blockquote><p>A post</p></blockquote>" } }, "> A post"],
+    [
+      {
+        type: "table",
+        header: [
+          { type: "text", content: "a" },
+          { type: "text", content: "b" },
+        ],
+        rows: [
+          [
+            { type: "text", content: "c" },
+            { type: "text", content: "d" },
+          ],
+        ],
+      },
+      "| a | b |\n| - | - |\n| c | d |",
+    ],
+    [
+      { _type: "table", rows: [{ _type: "tableRow", cells: ["a", "b"] }, { cells: ["c", "d"] }] },
+      "| a | b |\n| - | - |\n| c | d |",
+    ],
+    [
+      {
         _type: "block",
         markDefs: [{ _key: "k", _type: "link", href: "https://paper.example/x" }],
         children: [{ _type: "span", text: "1 < 2", marks: ["k"] }],
@@ -169,6 +443,21 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     [{ type: "image", data: { file: {} } }, "image"],
     [{ _type: "image", asset: { _ref: "image-1" }, caption: "At noon" }, "image"],
     [{ type: "poll", data: { id: 4 } }, "poll"],
+    [{ type: "block", item: "12" }, "block"],
+    [
+      { nodeType: "embedded-entry-block", data: { target: { sys: { id: "z" } } }, content: [] },
+      "embeddedentryblock",
+    ],
+    [
+      {
+        _type: "block",
+        children: [{ _type: "span", text: "A word", marks: ["k"] }],
+        markDefs: [
+          { _key: "k", _type: "footnote", text: [{ _type: "block", children: [{ text: "A note." }] }] },
+        ],
+      },
+      "footnote",
+    ],
   ])("%j is told of", (block, type) => {
     const message = `a block of the type \`${type}\` in the text`;
     const notices = expect.arrayContaining([expect.objectContaining({ code: "unknown-field", message })]);
@@ -206,7 +495,59 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
   });
 });
 
+it.each(["blocks", "content_elements", "sections"])(
+  "blocks with titles and texts under `%s` are no articles",
+  (name) => {
+    const blocks = [
+      { __component: "shared.rich-text", body: "It opens." },
+      { __component: "shared.quote", title: "Ada Quill", body: "At last." },
+    ];
+    expect(convert({ title: "Quay", date: "2023-05-04", [name]: blocks })).toMatchObject({
+      meta: { title: "Quay", date: "2023-05-04" },
+      markdown: "It opens.\n\n> Ada Quill\\\n> At last.",
+    });
+  },
+);
+
 describe("an article as JSON is read as it is written by", () => {
+  it("Arc, with its people, pictures and days in mappings", () => {
+    const story = {
+      headlines: { basic: "The quay is back" },
+      description: { basic: "After nine days." },
+      credits: { by: [{ type: "author", name: "Ada Quill" }] },
+      display_date: "2023-05-04T10:00:00Z",
+      last_updated_date: "2023-06-01T00:00:00Z",
+      promo_items: { basic: { type: "image", url: PICTURE, caption: "At noon" } },
+      content_elements: [
+        { type: "text", content: "It opens." },
+        { type: "header", level: 2, content: "Noon" },
+      ],
+    };
+    expect(convert(story)).toMatchObject({
+      meta: {
+        title: "The quay is back",
+        date: "2023-05-04",
+        reporters: ["Ada Quill"],
+        image: { src: PICTURE, caption: "At noon" },
+        summary: "After nine days.",
+      },
+      markdown: "It opens.\n\n## Noon",
+    });
+  });
+
+  it("Ghost, whose texts name its own site by a word", () => {
+    const html = `<p>${PARAGRAPH}</p><img src="__GHOST_URL__/content/a.jpg">`;
+    expect(convert({ title: "Quay", url: "https://paper.example/quay/", html })).toMatchObject({
+      markdown: `${PARAGRAPH}\n\n![](https://paper.example/content/a.jpg)`,
+    });
+  });
+
+  it("a crawler, with marks and words between the names of people", () => {
+    expect(convert({ title: "Quay", text: PARAGRAPH, author: ["By Ada Quill", ", "] })).toMatchObject({
+      meta: { reporters: ["Ada Quill"] },
+    });
+  });
+
   it("WordPress, with what it embeds in the place of numbers", () => {
     const post = {
       id: 412,
@@ -444,6 +785,18 @@ describe("of an article as JSON", () => {
       { content: "## One\n\n**Two** [b](https://a.example/b)" },
       "## One\n\n**Two** [b](https://a.example/b)",
     ],
+    [
+      "a list of sections",
+      {
+        sections: [
+          { heading: "One", text: "Two.\n\nThree." },
+          { heading: "Four", content: ["Five."] },
+        ],
+      },
+      "## One\n\nTwo.\n\nThree.\n\n## Four\n\nFive.",
+    ],
+    ["the Markdown of Reddit", { selftext: "One **two**." }, "One **two**."],
+    ["in a field that a search engine keeps", { body_text: "One.\n\nTwo." }, "One.\n\nTwo."],
     ["HTML under the name of a text", { content: "One.<br><br>Two." }, "One.\n\nTwo."],
   ])("the text is %s", (_, text, markdown) => {
     expect(convert({ title: "Quay", ...text })).toMatchObject({ markdown });

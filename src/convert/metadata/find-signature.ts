@@ -12,6 +12,10 @@ const SIGNED: readonly RegExp[] = [
     `^\\(?(?:${LABELS})(?: (?:und|and|et|&|e|y|и) \\p{L}{4,12})? ?: ?${NAMES}(?:\\)?$| \\p{L}{4,12} ?: )`,
     "u",
   ),
+  new RegExp(
+    `^\\(?(?:(?:Das (?:Gespräch|Interview)|Die Fragen) (?:führ|stell)ten?|Propos recueillis par|Беседовал[аи]?) ${NAMES}\\.?\\)?$`,
+    "u",
+  ),
   new RegExp(`^[(（【]?(?:${HAN_LABELS}) ?${HAN_SIGN} ?${HAN}[)）】]?$`, "u"),
   new RegExp(`^[(（【](?:[记記]者|作者) ?${HAN}[)）】]$`, "u"),
   /^([\uac00-\ud7af]{2,4}) ?기자(?: ?\S+@\S+)?$/u,
@@ -25,7 +29,7 @@ const TRANSLATED: readonly RegExp[] = [
   new RegExp(`^[(（【]?(?:译者|譯者|翻译|翻譯|编译|編譯|译|譯) ?${HAN_SIGN} ?${HAN}[)）】]?$`, "u"),
 ];
 /** The line of a news agency below its text: `(Reporting by A. Name in Town; editing by B. Name)`. */
-const REPORTING = new RegExp(`^\\(?(?:Additional r|R)eporting(?: and \\p{L}+)? by ${NAMES}`, "u");
+const REPORTING = new RegExp(`^\\(?(?:Additional r|With r|R)eporting(?: and \\p{L}+)? by ${NAMES}`, "u");
 const EDITING = new RegExp(`[;.] ?(?:Writing and e|E|e)diting by ${NAMES}`, "u");
 
 /** The number of lines at the end of a text that may sign it. */
@@ -47,4 +51,8 @@ export function findSignature(
   });
 }
 
-const partNames = (names = ""): string[] => names.split(/,? (?:and|und|et|y|&) |, /u).filter(Boolean);
+const partNames = (names = ""): string[] =>
+  names
+    .replace(/(?<=\p{Ll}{3})\.$/u, "")
+    .split(/,? (?:and|und|et|y|&) |, /u)
+    .filter(Boolean);

@@ -4,8 +4,10 @@ import type { DroppedPart } from "../../model/raw-article.js";
 import { allParts, chooseElement } from "./body/choose-element.js";
 import { filesOutside } from "./body/files-outside.js";
 import { findLead, findStandfirst } from "./body/find-beginning.js";
+import { leftOutside } from "./body/left-outside.js";
 import { mediaOutside } from "./body/media-outside.js";
 import { notesOutside } from "./body/notes-outside.js";
+import { textBehind } from "./body/text-behind.js";
 import { trimFrame } from "./body/trim-frame.js";
 import { pruneFurniture } from "./furniture/prune-furniture.js";
 import { viewPage } from "./page/page-view.js";
@@ -30,14 +32,16 @@ export function findBody(tree: Root, title: string, names: readonly string[]): F
   const dropped = pruneFurniture(tree, title);
   const page = viewPage(tree, title);
   const chosen = chooseElement(tree, page);
-  const body = allParts(chosen, page);
+  const marked = allParts(chosen, page);
+  const body = [...marked, ...textBehind(marked.at(-1) ?? chosen, page)];
   const media = mediaOutside(body, page);
   const start = [...findStandfirst(body[0] ?? chosen, page), ...inBox(media.before)];
   const end = [...inBox(media.behind), ...notesOutside(body, page), ...filesOutside(body, page)];
   const parts = [...start, ...body, ...end];
   const lead = findLead(chosen, page);
   const trimmed = trimFrame(parts, { names, page });
-  const all = [...dropped, ...trimmed.dropped];
+  const outside = leftOutside(tree, [...parts, ...(lead ? [lead] : [])], page);
+  const all = [...dropped, ...trimmed.dropped, ...outside];
   return { children: trimmed.children, ...(lead ? { lead } : {}), dropped: all };
 }
 

@@ -14,7 +14,7 @@ import {
 import { namesOf, wordsOfNames } from "./page/element-names.js";
 
 const CAPTION = wordsOfNames(
-  "captions? thumbcaption img-caption image-desc photo-desc img-desc imgdesc figcaption",
+  "captions? thumbcaption img-caption image-desc photo-desc img-descr? imgdesc figcaption",
 );
 
 /**

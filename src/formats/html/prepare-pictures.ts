@@ -5,6 +5,8 @@ import {
   element,
   elementsIn,
   findElement,
+  hasElement,
+  hasText,
   mapElements,
   named,
 } from "../../lib/html/elements.js";
@@ -16,6 +18,7 @@ import { EMBEDDED_FOLDER, type EmbeddedPicture } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";
 import { readEmbeddedPicture } from "./media/embedded-picture.js";
 import { pictureSource } from "./media/picture-source.js";
+import { namesOf, wordsOfNames } from "./page/element-names.js";
 
 /** The pictures that a page embeds, and what is told of those that cannot be shown. */
 interface PreparedPictures {
@@ -114,9 +117,25 @@ const isPictureElement = named("img iframe");
 const picturesIn = (children: RootContent[]): Element[] =>
   [...elementsIn({ type: "root", children })].filter(isPictureElement);
 
-/** Tells whether an empty element shows a picture by its style, and says that it is one. */
-const isPainted = ({ children, properties: { role, style } }: Element): boolean =>
-  children.length === 0 && role === "img" && /background(?:-image)?\s*:[^;]*url\(/i.test(String(style));
+/** Tells whether an element without words shows a picture by its style, and says or is named as one that does. */
+const isPainted = (node: Element): boolean => {
+  const { children, properties } = node;
+  const declared = String(properties.style ?? "").split(";");
+  if (!declared.some((one) => /^\s*background(?:-image)?\s*:/i.test(one) && /url\(/i.test(one))) return false;
+  if (children.length === 0 && properties.role === "img") return true;
+  const names = namesOf(node);
+  return (
+    names.some((name) => PHOTO.test(name)) &&
+    !names.some((name) => NO_PHOTO.test(name)) &&
+    !hasText(node) &&
+    !hasElement(node, named("img picture video iframe svg"))
+  );
+};
+
+const PHOTO = wordsOfNames("photo photos image picture");
+const NO_PHOTO = wordsOfNames(
+  "avatar user author profile logo icon bg background banner thumb thumbnail placeholder",
+);
 
 const sourceOf = (node: Element): string => pictureSource(node, [], undefined) ?? "";
 

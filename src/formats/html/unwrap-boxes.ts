@@ -18,7 +18,7 @@ import { treeOf } from "../../lib/html/parse-html.js";
 import { firstPresent } from "../../lib/present.js";
 import type { Limits } from "../../model/limits.js";
 import { namesOf, wordsOfNames } from "./page/element-names.js";
-import { measureText } from "./page/text-measure.js";
+import { endsSentence, measureText } from "./page/text-measure.js";
 
 /**
  * Puts in the place of some boxes what a reader saw in them: the content of a listing without its line numbers, of a frame that
@@ -89,7 +89,7 @@ const SENTENCE = 60;
 function isParagraph(node: Element): boolean {
   if (!node.tagName.includes("-") || node.tagName.startsWith("amp-")) return false;
   const text = textOf(node).trim();
-  return text.length >= SENTENCE && /[.!?。！？…؟۔།။][”"»’)）」』\]]*$/u.test(text.slice(-5));
+  return text.length >= SENTENCE && endsSentence(text);
 }
 
 /** Returns a block of the same name. */

@@ -12,13 +12,40 @@ interface Range {
 const MOST_RANGES = 2000;
 
 /**
- * Returns the blocks of a document of Draft.js as other editors write them: it keeps links, pictures and styles beside its
- * blocks, by ranges of characters. Undefined for any other value.
+ * Returns the blocks of a document of Draft.js or Prismic as other editors write them: they keep links, pictures and styles beside
+ * their blocks, by ranges of characters. Undefined for any other value.
  */
 export function draftBlocks(value: unknown): readonly Mapping[] | undefined {
+  if (Array.isArray(value) && value.length > 0 && value.some(hasSpans)) return value.map(fromPrismic);
   if (!isMapping(value) || !isMapping(value.entityMap) || !Array.isArray(value.blocks)) return undefined;
   const entities = value.entityMap;
   return value.blocks.filter(isMapping).map((block) => blockOf(block, entities));
+}
+
+const hasSpans = (one: unknown): boolean =>
+  isMapping(one) && typeof one.text === "string" && Array.isArray(one.spans);
+
+/** The types of Prismic by those of Draft.js. */
+const OF_PRISMIC: ReadonlyMap<unknown, string> = new Map([
+  ["list-item", "unordered-list-item"],
+  ["o-list-item", "ordered-list-item"],
+  ["preformatted", "code-block"],
+  ["paragraph", "unstyled"],
+]);
+
+/** Returns a block of Prismic, whose ranges have a beginning and an end, and links among them. Others stay as they are. */
+function fromPrismic(block: unknown): Mapping {
+  if (!isMapping(block)) return { type: "paragraph", text: String(block) };
+  if (!hasSpans(block)) return block;
+  const spans = (block.spans as readonly unknown[]).filter(isMapping).map((span) => {
+    const [offset, end] = [Number(span.start), Number(span.end)];
+    return { offset, length: end - offset, style: span.type, key: 0, data: span.data };
+  });
+  const links = spans.filter(({ style }) => style === "hyperlink").map((span, key) => ({ ...span, key }));
+  const entities = Object.fromEntries(links.map(({ key, data }) => [key, { type: "LINK", data }]));
+  const level = /^heading([1-6])$/.exec(String(block.type))?.[1];
+  const type = OF_PRISMIC.get(block.type) ?? (level ? `heading-${level}` : block.type);
+  return blockOf({ text: block.text, type, inlineStyleRanges: spans, entityRanges: links }, entities);
 }
 
 function blockOf(block: Mapping, entities: Mapping): Mapping {

@@ -22,16 +22,27 @@ export interface JsonArticle {
 const BODY_NAMES: ReadonlyMap<string, JsonBody["kind"]> = new Map(
   Object.entries({
     html: "contenthtml bodyhtml articlehtml html",
-    markdown: "contentmarkdown contentmd markdown",
-    text: "articlebody content body maintext fulltext articletext text contenttext textcontent cleanedtext rawtext paragraphs 正文 内容",
+    markdown: "contentmarkdown contentmd markdown selftext",
+    text: "articlebody content body maintext fulltext articletext text contenttext textcontent cleanedtext rawtext bodytext articlecontent newscontent fullcontent postcontent plaintext paragraphs 正文 内容",
   } as const).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind as JsonBody["kind"]])),
+);
+
+/** The plain names of fields that hold the text where they have typed blocks. */
+const BLOCKS_NAMES = new Set(
+  "blocks contentblocks bodyblocks contentelements richtext document sections layout".split(" "),
 );
 
 /** Mappings whose fields count as those of the article. */
 const GROUPS = new Set("metadata meta fields attributes frontmatter article post data".split(" "));
 
 /** Fields that are not read: a file's name is the id of its article, and its folder the channel. */
-const NOT_READ = new Set([...BODY_NAMES.keys(), ...GROUPS, ...namesOf("id"), ...namesOf("channels")]);
+const NOT_READ = new Set([
+  ...BODY_NAMES.keys(),
+  ...BLOCKS_NAMES,
+  ...GROUPS,
+  ...namesOf("id"),
+  ...namesOf("channels"),
+]);
 
 /** Fields whose numbers are keys of a database. */
 const NAMES_OF_THINGS = new Set((["reporters", "translators", "editors", "tags"] as const).flatMap(namesOf));
@@ -66,7 +77,7 @@ function fieldsOf(value: Mapping): Fields {
   const fields = [...groups, ...Object.entries(value)].flatMap(([name, inner]): [string, FieldValue][] =>
     NOT_READ.has(plainName(name)) || isSite(inner) ? [] : [[name, fieldOf(name, inner)]],
   );
-  return Object.fromEntries([...fields, ...ofWordPress(value)]);
+  return Object.fromEntries([...fields, ...ofWordPress(value), ...ofArc(value)]);
 }
 
 /** Tells whether a value is the address of a site, which is not that of an article. */
@@ -86,6 +97,10 @@ function ofWordPress({ _embedded: embedded }: Mapping): [string, FieldValue][] {
   ];
 }
 
+/** The people whom Arc names in a mapping by what they did. */
+const ofArc = ({ credits }: Mapping): [string, FieldValue][] =>
+  isMapping(credits) && Array.isArray(credits.by) ? [["author", fieldOf("author", credits.by)]] : [];
+
 /** Returns the text of an article: of the first name that has one. A list is one of paragraphs. */
 function bodyOf(value: Mapping): JsonBody | undefined {
   const byName = new Map(Object.entries(value).map(([name, inner]) => [plainName(name), inner]));
@@ -95,6 +110,10 @@ function bodyOf(value: Mapping): JsonBody | undefined {
     const text = textOf(byName.get(name));
     if (text.trim() === "") continue;
     return { kind: kind === "text" ? kindOf(text) : kind, text };
+  }
+  for (const name of BLOCKS_NAMES) {
+    const blocks = blocksAsHtml(byName.get(name));
+    if (blocks) return { kind: "html", text: blocks.html, unread: blocks.unread };
   }
   return undefined;
 }

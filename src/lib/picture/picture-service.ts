@@ -16,6 +16,11 @@ const BY_HOST: readonly (readonly [host: string, named: (address: URL) => string
     String.raw`cdn\.statically\.io`,
     ({ pathname }) => pathname.replace(/^\/img\/([^/]+\/)(?:[^/]*=[^/]*\/)?/, "$1"),
   ],
+  [
+    String.raw`static\.wixstatic\.com`,
+    ({ host, pathname }) =>
+      /\/v1\/(?:fill|fit|crop)\//.test(pathname) ? host + pathname.replace(/\/v1\/.*$/, "") : "",
+  ],
   [String.raw`ezoimgfmt\.com`, ({ pathname }) => pathname.slice(1)],
   [
     String.raw`(?:[^/]+\.)?cdn\.ampproject\.(?:org|net)`,

@@ -5,9 +5,9 @@ import { dayOfEthiopian, dayOfPersian } from "./other-calendars.js";
 /** The order of day and month in dates such as 3/4/2023, whose year comes last. */
 export type DateOrder = "dmy" | "mdy";
 
-/** Languages that write the day before the month wherever the year comes last. English does both. */
+/** Languages that write the day before the month wherever the year comes last. English does both, but not in every country. */
 const DAY_FIRST =
-  /^(?:af|am|ar|az|be|bg|bn|bs|ca|ckb|cs|cy|da|de|dv|el|es|et|fa|fi|fr|ga|gl|gu|ha|he|hi|hr|hy|id|is|it|ka|kk|km|kn|ku|ky|lo|lt|lv|mk|ml|mr|ms|mt|my|nb|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|tg|th|tk|tr|uk|ur|uz|vi)\b(?!-US)/i;
+  /^(?:af|am|ar|az|be|bg|bn|bs|ca|ckb|cs|cy|da|de|dv|el|en-(?:au|bd|gb|gh|hk|ie|in|ke|lk|mt|ng|nz|pk|sg|tz|ug|za|zm|zw)|es|et|fa|fi|fr|ga|gl|gu|ha|he|hi|hr|hy|id|is|it|ka|kk|km|kn|ku|ky|lo|lt|lv|mk|ml|mr|ms|mt|my|nb|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|tg|th|tk|tr|uk|ur|uz|vi)\b(?!-US)/i;
 
 /** Returns the order of day and month in a language; undefined if it has none of its own. */
 export const dateOrderOf = (lang = ""): DateOrder | undefined => (DAY_FIRST.test(lang) ? "dmy" : undefined);

@@ -19,6 +19,11 @@ describe("findSignature", () => {
     ["（记者 林晚）", ["林晚"]],
     ["供稿：林晚", ["林晚"]],
     ["김하나 기자 hana@paper.example", ["김하나"]],
+    ["Das Gespräch führte Jutta Brandt.", ["Jutta Brandt"]],
+    ["Die Fragen stellten Jutta Brandt und Jun Park", ["Jutta Brandt", "Jun Park"]],
+    ["Propos recueillis par Odile Marchand", ["Odile Marchand"]],
+    ["Беседовала Ольга Речная", ["Ольга Речная"]],
+    ["With reporting by Ada Moreno in Harbour.", ["Ada Moreno"]],
   ])("reads the last line %j", (line, reporters) => {
     expect(signatureOf("The ferry is back.", line)).toEqual({ reporters });
   });
@@ -34,6 +39,7 @@ describe("findSignature", () => {
 
   it.each([
     ["Translated from German by Jun Park", ["Jun Park"]],
+    ["Translated from the French by Jun Park.", ["Jun Park"]],
     ["Traducción: Lucía Prado", ["Lucía Prado"]],
     ["（译者：林晚）", ["林晚"]],
   ])("reads the translators in %j", (line, translators) => {
@@ -42,6 +48,7 @@ describe("findSignature", () => {
 
   it.each([
     "By Monday Evening",
+    "Das Gespräch führte zu nichts.",
     "Von Montag Abend",
     "By Early March",
     "By noon the pier was full.",

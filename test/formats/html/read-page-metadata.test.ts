@@ -834,3 +834,25 @@ it("finds the address that an archiver wrote into the page's own element", () =>
     '<html data-scrapbook-source="https://a.example/b.html"><head><title>A</title></head><body></body></html>';
   expect(readPageMetadata(treeOf(html, DEFAULT_LIMITS, true)).source).toBe("https://a.example/b.html");
 });
+
+it.each([
+  [
+    "the script of the Internet Archive",
+    '<script>__wm.wombat("http://a.example/b.html","20140507080000","https://web.archive.org/","/_static/","x");</script>',
+    "https://web.archive.org/web/20140507080000/http://a.example/b.html",
+  ],
+  [
+    "the bar of the Internet Archive",
+    '<div id="wm-ipp-print">The Wayback Machine - https://web.archive.org/web/20140507080000/http://a.example/b.html</div>',
+    "https://web.archive.org/web/20140507080000/http://a.example/b.html",
+  ],
+  [
+    "the script of pywb",
+    '<script>wbinfo.prefix = decodeURI("https://archive.example/wayback/");wbinfo.url = decodeURI("http://a.example/b.html");wbinfo.timestamp = "20140507080000";</script>',
+    "https://archive.example/wayback/20140507080000/http://a.example/b.html",
+  ],
+])("finds the address of a copy in a web archive by %s", (_, html, base) => {
+  const page = `<html><head><title>A</title></head><body>${html}<p>A</p></body></html>`;
+  const metadata = readPageMetadata(treeOf(page, DEFAULT_LIMITS, true));
+  expect(metadata).toMatchObject({ source: "http://a.example/b.html", base });
+});

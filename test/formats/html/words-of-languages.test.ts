@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { furnitureLine, furnitureUnder } from "../../../src/formats/html/furniture/furniture-words.js";
 import { readSavedPage } from "../../../src/formats/html/html-format.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
 import type { ArticleId, SourcePath } from "../../../src/model/names.js";
@@ -29,7 +30,42 @@ mn | Сэтгүүлч: Б.Болормаа | Б.Болормаа | 2021 оны 0
 kk | Авторы: Айгүл Серікова | Айгүл Серікова | 2021 жылғы 2 наурыз | Жаңартылды: 3 наурыз 2021 | Бөлісу | Тағы оқыңыз | Ұқсас жаңалықтар | Пікірлер | Тегтер | Жарнама | Барлық құқықтар қорғалған 2021
 sw | Na Juma Mwakasege | Juma Mwakasege | Machi 2, 2021 | Imesasishwa: Machi 3, 2021 | Shiriki | Soma pia | Habari zinazohusiana | Maoni | Lebo | Tangazo | Haki zote zimehifadhiwa 2021
 ha | Daga Musa Abdullahi | Musa Abdullahi | 2 Maris, 2021 | An sabunta: 3 Maris, 2021 | Raba | Karanta kuma | Labarai masu alaƙa | Ra'ayoyi | Alamomi | Talla | An kiyaye duk haƙƙoƙi 2021
-th | โดย มาลี สายชล | มาลี สายชล | 2 มีนาคม 2564 | แก้ไขล่าสุด 3 มีนาคม 2564 | แชร์ | อ่านเพิ่มเติม | ข่าวที่เกี่ยวข้อง | ความคิดเห็น | แท็ก | โฆษณา | สงวนลิขสิทธิ์ 2564`;
+th | โดย มาลี สายชล | มาลี สายชล | 2 มีนาคม 2564 | แก้ไขล่าสุด 3 มีนาคม 2564 | แชร์ | อ่านเพิ่มเติม | ข่าวที่เกี่ยวข้อง | ความคิดเห็น | แท็ก | โฆษณา | สงวนลิขสิทธิ์ 2564
+he | מאת: נועה לביא | נועה לביא | 2 במרץ 2021 | עודכן: 3 במרץ 2021 | שתפו | לקריאה נוספת | כתבות נוספות | תגובות | תגיות | פרסומת | כל הזכויות שמורות 2021
+hi | लेखक: रमेश वर्मा | रमेश वर्मा | 2 मार्च 2021 | अपडेट: 3 मार्च 2021 | शेयर करें | ये भी पढ़ें | संबंधित खबरें | टिप्पणियां | टैग | विज्ञापन | सर्वाधिकार सुरक्षित 2021
+bn | লেখক: রহিম উদ্দিন | রহিম উদ্দিন | ২ মার্চ ২০২১ | আপডেট: ৩ মার্চ ২০২১ | শেয়ার করুন | আরও পড়ুন | সম্পর্কিত খবর | মন্তব্য | ট্যাগ | বিজ্ঞাপন | সর্বস্বত্ব সংরক্ষিত 2021
+vi | Tác giả: Lê Minh | Lê Minh | 2/3/2021 | | Chia sẻ | Xem thêm | Tin liên quan | Bình luận | Từ khóa | Quảng cáo | All rights reserved 2021
+id | Oleh: Budi Santoso | Budi Santoso | 2 Maret 2021 | Diperbarui: 3 Maret 2021 | Bagikan | Baca juga | Berita terkait | Komentar | Tag | Iklan | Hak cipta dilindungi 2021
+tr | Yazar: Ayşe Demir | Ayşe Demir | 2 Mart 2021 | Güncelleme: 3 Mart 2021 | Paylaş | Ayrıca okuyun | İlgili haberler | Yorumlar | Etiketler | Reklam | Tüm hakları saklıdır 2021
+fa | نویسنده: سمیر حلو | سمیر حلو | ۱۲ اسفند ۱۳۹۹ | به‌روزرسانی: ۱۳ اسفند ۱۳۹۹ | اشتراک‌گذاری | بیشتر بخوانید | اخبار مرتبط | نظرات | برچسب‌ها | تبلیغات | کلیه حقوق محفوظ است
+el | Συντάκτης: Νίκος Πέτρου | Νίκος Πέτρου | 2 Μαρτίου 2021 | Ενημερώθηκε: 3 Μαρτίου 2021 | Κοινοποίηση | Διαβάστε επίσης | Σχετικά άρθρα | Σχόλια | Ετικέτες | Διαφήμιση | Με επιφύλαξη παντός δικαιώματος 2021
+ro | De Ion Popa | Ion Popa | 2 martie 2021 | Actualizat: 3 martie 2021 | Distribuie | Citește și | Articole similare | Comentarii | Etichete | Publicitate | Toate drepturile rezervate 2021
+hu | Szerző: Kovács Anna | Kovács Anna | 2021. március 2. | Frissítve: 2021. március 3. | Megosztás | Olvasd el ezt is | Kapcsolódó cikkek | Hozzászólások | Címkék | Hirdetés | Minden jog fenntartva 2021
+sr | Аутор: Милан Илић | Милан Илић | 2. март 2021. | Ажурирано: 3. март 2021. | Подели | Прочитајте и | Повезане вести | Коментари | Тагови | Реклама | Сва права задржана 2021
+bg | Автор: Иван Петров | Иван Петров | 2 март 2021 | Обновено: 3 март 2021 | Сподели | Вижте още | Свързани статии | Коментари | Етикети | Реклама | Всички права запазени 2021
+uk | Автор: Іван Коваль | Іван Коваль | 2 березня 2021 | Оновлено: 3 березня 2021 | Поширити | Читайте також | Схожі новини | Коментарі | Теги | Реклама | Усі права захищено 2021
+fi | Kirjoittaja: Matti Virta | Matti Virta | 2. maaliskuuta 2021 | Päivitetty: 3. maaliskuuta 2021 | Jaa artikkeli | Lue myös | Aiheesta muualla | Kommentit | Avainsanat | Mainos | Kaikki oikeudet pidätetään 2021
+sv | Av Lina Ek | Lina Ek | 2 mars 2021 | Uppdaterad: 3 mars 2021 | Dela | Läs också | Relaterade artiklar | Kommentarer | Taggar | Annons | Alla rättigheter förbehållna 2021
+da | Af Mads Holm | Mads Holm | 2. marts 2021 | Opdateret: 3. marts 2021 | Del artiklen | Læs også | Relaterede artikler | Kommentarer | Emner | Annonce | Alle rettigheder forbeholdes 2021
+no | Av Kari Lund | Kari Lund | 2. mars 2021 | Oppdatert: 3. mars 2021 | Del saken | Les også | Relaterte artikler | Kommentarer | Emneord | Annonse | Alle rettigheter reservert 2021
+nl | Door Jan Visser | Jan Visser | 2 maart 2021 | Bijgewerkt: 3 maart 2021 | Delen via e-mail | Lees ook | Gerelateerde artikelen | Reacties | Trefwoorden | Advertentie | Alle rechten voorbehouden 2021
+it | Di Mario Rossi | Mario Rossi | 2 marzo 2021 | Aggiornato: 3 marzo 2021 | Condividi | Leggi anche | Articoli correlati | Commenti | Etichette | Pubblicità | Tutti i diritti riservati 2021
+fr | Par Jeanne Aubrac | Jeanne Aubrac | 2 mars 2021 | Mis à jour : 3 mars 2021 | Partager | Lire aussi | Articles similaires | Commentaires | Mots-clés | Publicité | Tous droits réservés 2021
+es | Por Inés Robla | Inés Robla | 2 de marzo de 2021 | Actualizado: 3 de marzo de 2021 | Compartir | Lea también | Artículos relacionados | Comentarios | Etiquetas | Publicidad | Todos los derechos reservados 2021
+pt | Por Rui Valente | Rui Valente | 2 de março de 2021 | Atualizado: 3 de março de 2021 | Compartilhar | Leia também | Notícias relacionadas | Comentários | Etiquetas | Publicidade | Todos os direitos reservados 2021
+ja | 文：川辺花子 | 川辺花子 | 2021年3月2日 | 更新：2021年3月3日 | シェア | 関連記事 | おすすめ記事 | コメント | タグ | 広告 | 無断転載を禁じます
+ko | 김하늘 기자 | 김하늘 | 2021년 3월 2일 | 수정: 2021년 3월 3일 | 공유하기 | 관련 기사 | 추천 뉴스 | 댓글 | 태그 | 광고 | 무단 전재 및 재배포 금지
+az | Müəllif: Anar Quliyev | Anar Quliyev | 2 mart 2021 | Yeniləndi: 3 mart 2021 | Paylaş | Həmçinin oxuyun | Oxşar xəbərlər | Şərhlər | Teqlər | Reklam | Bütün hüquqlar qorunur 2021
+uz | Muallif: Anvar Karimov | Anvar Karimov | 2 mart 2021 | Yangilandi: 3 mart 2021 | Ulashish | Shuningdek oʻqing | Oʻxshash yangiliklar | Comments | Teglar | Reklama | Barcha huquqlar himoyalangan 2021
+ky | Автор: Азат Алиев | Азат Алиев | 2 март 2021 | Жаңыртылды: 3 март 2021 | Бөлүшүү | Дагы окуңуз | Окшош жаңылыктар | Комментарийлер | Тегдер | Жарнама | Бардык укуктар корголгон 2021
+tg | Муаллиф: Фаррух Сафаров | Фаррух Сафаров | 2 марти 2021 | Навсозӣ: 3 марти 2021 | Share | Инчунин хонед | Хабарҳои монанд | Comments | Тегҳо | Реклама | Ҳамаи ҳуқуқҳо маҳфузанд 2021
+hr | Autor: Ana Horvat | Ana Horvat | 2. ožujka 2021. | Ažurirano: 3. ožujka 2021. | Podijeli | Pročitajte i | Povezani članci | Komentari | Oznake | Oglas | Sva prava pridržana 2021
+sq | Nga Arben Hoxha | Arben Hoxha | 2 mars 2021 | Përditësuar: 3 mars 2021 | Shpërndaje | Lexo edhe | Lajme të ngjashme | Komente | Etiketat | Reklamë | Të gjitha të drejtat e rezervuara 2021
+ne | लेखक: हरि थापा | हरि थापा | 2 मार्च 2021 | अपडेट: 3 मार्च 2021 | सेयर गर्नुहोस् | यो पनि पढ्नुहोस् | सम्बन्धित समाचार | Comments | ट्याग | विज्ञापन | सर्वाधिकार सुरक्षित 2021
+te | రచయిత: రవి కుమార్ | రవి కుమార్ | 2 మార్చి 2021 | నవీకరించబడింది: 3 మార్చి 2021 | షేర్ చేయండి | ఇవి కూడా చదవండి | సంబంధిత వార్తలు | Comments | ట్యాగ్‌లు | Advertisement | All rights reserved 2021
+ps | لیکوال: احمد زلمی | احمد زلمی | 2 مارچ 2021 | تازه شوی: 3 مارچ 2021 | شریک کړئ | نور ولولئ | اړوند خبرونه | Comments | ټاګونه | اعلان | ټول حقوق خوندي دي 2021
+tl | Ni Juan Santos | Juan Santos | Marso 2, 2021 | Na-update: Marso 3, 2021 | Ibahagi | Basahin din | Kaugnay na balita | Mga komento | Mga tag | Patalastas | Nakalaan ang lahat ng karapatan 2021
+ms | Oleh: Ali Rahman | Ali Rahman | 2 Mac 2021 | Dikemas kini: 3 Mac 2021 | Kongsi | Baca juga | Berita berkaitan | Komen | Tag | Iklan | Hak cipta terpelihara 2021`;
 
 const rows = WORDS.trim()
   .split("\n")
@@ -61,7 +97,30 @@ it.each(rows)("words of %s around a text are known", (...words: string[]) => {
 });
 
 it.each([
+  ["Komentáře", "comments"],
+  ["Komentarze", "comments"],
+  ["Sdílet", "sharing"],
+  ["Udostępnij", "sharing"],
+  ["Čtěte také", "other articles"],
+])("a heading %s stands over %s", (heading, reason) => {
+  expect(furnitureUnder(heading)).toBe(reason);
+});
+
+it.each([
+  ["Reklama", "advertisement"],
+  ["Všechna práva vyhrazena 2021", "site frame"],
+  ["Wszelkie prawa zastrzeżone", "site frame"],
+  ["Reklama jest droga.", undefined],
+  ["Del 2", undefined],
+  ["Annonsen kom i går", undefined],
+])("a line %s is furniture: %s", (line, reason) => {
+  expect(furnitureLine(line)).toBe(reason);
+});
+
+it.each([
   ["pt", "Na Praia Grande"],
+  ["es", "De Puerto Viejo"],
+  ["it", "Ni Casa Nova"],
   ["pt-BR", "Da Praia Grande"],
   ["ms", "Di Pantai Indah"],
   ["pl", "Na Starym Rynku"],

@@ -66,6 +66,14 @@ describe("a page that is made to be slow", () => {
       "captions in tables",
       page(`${"<table><tr><td class=caption>x".repeat(90)}${TEXT}${"</table>".repeat(90)}`.repeat(90)),
     ],
+    [
+      "parts in parts",
+      page(`${`<div class="part">${"<b>x</b>".repeat(90)}</div><div class="part">`.repeat(300)}${TEXT}`),
+    ],
+    [
+      "a style of backgrounds",
+      page(`${TEXT}<div class="photo" style="${"background:".repeat(500_000)}"></div>`),
+    ],
     ["a title of separators", page(TEXT, `<title>${" | ".repeat(500_000)}</title>`)],
   ])("%s is read in time", (_, html) => {
     expect(timeOf(html)).toBeLessThan(MOST_TIMES * ordinary);

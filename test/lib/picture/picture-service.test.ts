@@ -17,6 +17,11 @@ describe("pictureBehind", () => {
     ["https://cdn.statically.io/img/p.example/f=auto,w=8/a.jpg", "https://p.example/a.jpg"],
     ["https://cdn.statically.io/gh/reader/site/a.jpg", "https://cdn.statically.io/gh/reader/site/a.jpg"],
     ["https://ezoimgfmt.com/p.example/a.jpg?ezimgfmt=rs:9x9", "https://p.example/a.jpg"],
+    [
+      "https://static.wixstatic.com/media/a~mv2.jpg/v1/fill/w_147,h_98,al_c,q_80,blur_2,enc_auto/a~mv2.jpg",
+      "https://static.wixstatic.com/media/a~mv2.jpg",
+    ],
+    ["https://static.wixstatic.com/media/a.jpg", "https://static.wixstatic.com/media/a.jpg"],
     ["https://p.example/cdn-cgi/image/width=3/https://img.example/a.jpg", "https://img.example/a.jpg"],
     ["https://p.example/cdn-cgi/image/width=3/a.jpg", "https://p.example/a.jpg"],
     ["https://cdn.example/image/fetch/w_9/https:/img.example/a.jpg", "https://img.example/a.jpg"],

@@ -176,8 +176,15 @@ it.each([
   expect(parseDay("03/04/2023", order)).toBe(day);
 });
 
-it.each(["am", "hy-AM", "ka", "km", "lo", "sw", "ta"])("the day goes before the month in %s", (lang) => {
-  expect(dateOrderOf(lang)).toBe("dmy");
+it.each(["am", "hy-AM", "ka", "km", "lo", "sw", "ta", "en-GB", "en-IN"])(
+  "the day goes before the month in %s",
+  (lang) => {
+    expect(dateOrderOf(lang)).toBe("dmy");
+  },
+);
+
+it.each(["en", "en-US", "en-CA", "zh", "es-US"])("the order of day and month is unknown in %s", (lang) => {
+  expect(dateOrderOf(lang)).toBeUndefined();
 });
 
 it.each([

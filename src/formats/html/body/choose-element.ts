@@ -12,6 +12,7 @@ import { isMarkedBody, isTitleHeading, type PageView, statesItemProp } from "../
 import { lengthOf, proseOf } from "../page/text-measure.js";
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement, ownProse } from "./densest-element.js";
+import { widenToSeries } from "./widen-to-series.js";
 
 /** Share of the prose around a marked body that it has to hold; with less, the mark is of something else. */
 const ENOUGH = 0.55;
@@ -21,7 +22,7 @@ export function chooseElement(tree: Root, page: PageView): Element {
   const found = chosenByProse(tree, page);
   // A text within one post of a discussion is not that of the page.
   const post = page.around(found).find(isPost);
-  const chosen = (post && page.parentOf(post)) ?? found;
+  const chosen = (post && page.parentOf(post)) ?? widenToSeries(found, page);
   const isFrame = page.around(chosen).some(named("footer header nav aside"));
   const titled = isFrame ? titledElement(tree, page) : undefined;
   return titled && !page.around(chosen).includes(titled) ? titled : chosen;

@@ -17,6 +17,7 @@ import { isPost, isSignature } from "../entries/sign-posts.js";
 import { furnitureLine } from "../furniture/furniture-words.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
+import { NAME } from "../metadata/byline-words.js";
 import { isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 import { proseOf } from "../page/text-measure.js";
@@ -131,6 +132,9 @@ const WRITTEN_DATE =
   /\d{1,2}(?:st|nd|rd|th)?\.? [\p{L}\p{M}]{3,12}\.?,? \d{4}|[\p{L}\p{M}]{3,12}\.? \d{1,2},? \d{4}/gu;
 const SIGNS_AND_NUMBERS = /[\d٠-٩۰-۹]+|\p{P}|\p{S}|年|月|日|号|時|时|分/gu;
 
+/** Two or more words that may be a name or a place, before a sign and a day. */
+const SIGNED = new RegExp(`^${NAME}\\s*[,|·•–—]`, "u");
+
 const READING_TIME =
   /\d\s?-?min(?:ute)?s?\.? (?:read|lesezeit)|\d мин\S* чтения|阅读.{0,4}\d+\s?分钟|閱讀.{0,4}\d+\s?分鐘|\d.{0,3}دقائق قراءة/iu;
 
@@ -157,6 +161,8 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
     .replace(/\s+/gu, "");
   if (isHeading(node)) return rest !== text && left === "";
   // A name or a part of the site is left; a sentence leaves more.
+  // Nothing else would show the name of somebody whom the page does not call its author.
+  if (rest === text && SIGNED.test(text)) return false;
   return isSigned && left.length <= (parseDay(text) ? 14 : 4);
 }
 

@@ -1,7 +1,8 @@
 import type { Element } from "hast";
 import { attribute, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
-import { namesOf, remembered } from "../page/element-names.js";
+import { namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
+import { endsSentence } from "../page/text-measure.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
 import { isFurnitureHeading } from "./furniture-words.js";
 import { namedFurniture, standsInText } from "./named-furniture.js";
@@ -70,14 +71,33 @@ const isWritten = (node: Element, page: PageView): boolean =>
 /** Names of elements whose letters a font draws as an icon. */
 const ICON = /icon|symbol|^fa-|glyph/;
 
-/** Tells whether a reader can open a hidden element: a tab, a slide, or what a button before it opens, as a `summary` does. */
+/**
+ * Tells whether a reader can open a hidden element: a tab, a slide, what a button before it opens, as a `summary` does, and text
+ * below a heading or a line that opens it, or in a box that is named as one that opens.
+ */
 function isPanel(node: Element, page: PageView): boolean {
   if (attribute(node, "role") === "tabpanel" || isSlide(node, page)) return true;
   const before = page.previousOf(node);
+  if (!before) return false;
   const opens = (one: Element): boolean =>
     one.tagName === "button" && one.properties.ariaExpanded !== undefined && isWords(one, page);
-  return before !== undefined && (opens(before) || hasElement(before, opens));
+  if (opens(before) || hasElement(before, opens)) return true;
+  const { all, linked } = page.measure(node);
+  if (page.measure(before).all === 0 || linked > all / 3) return false;
+  const isOpener = (one: Element): boolean =>
+    (isHeading(one) || attribute(one, "role") === "button") && opensBox(one);
+  const box = page.parentOf(node);
+  const names = [node, before, ...(box ? [box] : [])].flatMap(namesOf);
+  return isOpener(before) || hasElement(before, isOpener) || names.some((name) => OPENING.test(name));
 }
+
+const opensBox = ({ properties }: Element): boolean =>
+  properties.ariaControls !== undefined || properties.ariaExpanded !== undefined;
+
+/** Names of boxes with a line that a reader presses to see the rest. */
+const OPENING = wordsOfNames(
+  "accordions? accordeon akkordeon spoilers? faqs? collapsible expandable expander more-?less(?:-content)? transcript",
+);
 
 /** Tells whether one of a row of elements is hidden that are shown by turns. */
 function isSlide(node: Element, page: PageView): boolean {
@@ -136,7 +156,10 @@ function asideReason(node: Element, page: PageView): string | undefined {
   const parent = page.parentOf(node);
   const isBetweenParagraphs = parent !== undefined && holdsParagraph(parent);
   const asks = hasElement(node, named("form input button nav"));
-  if (!isBetweenParagraphs || asks || prose === 0 || linked > all * 0.25) return "sidebar";
+  const leads = (one: Element): boolean => isHeading(one) && hasElement(one, named("a"));
+  // A sentence may hold many links.
+  const mostLinked = holdsSentence(node, page, "all") && !hasElement(node, leads) ? 0.45 : 0.25;
+  if (!isBetweenParagraphs || asks || prose === 0 || linked > all * mostLinked) return "sidebar";
   return hasElement(node, isFurnitureHeading) ? "sidebar" : undefined;
 }
 
@@ -149,10 +172,22 @@ function footerReason(node: Element, page: PageView): string | undefined {
   const { all, linked, prose } = page.measure(node);
   const corrects = prose > 0 && linked < all / 4 && CORRECTION.test(textOf(node));
   if (page.isLarge(node) || isContentBox(node) || corrects) return undefined;
+  const saysMore = linked < all / 4 && holdsSentence(node, page);
   const isText = (outer: Element): boolean =>
-    named("blockquote figure table aside")(outer) || (isMarkedBody(outer) && prose > 0 && linked < all / 4);
+    named("blockquote figure table aside")(outer) ||
+    (isMarkedBody(outer) && prose > 0 && linked < all / 4) ||
+    (saysMore && outer.tagName === "article" && page.holdsArticle(outer));
   return page.around(node).slice(1).some(isText) || hasElement(node, isContentBox) ? undefined : "site frame";
 }
+
+/** Letters of a paragraph that is more than a byline. */
+const SENTENCE = 40;
+
+const holdsSentence = (node: Element, page: PageView, of: "all" | "prose" = "prose"): boolean =>
+  hasElement(
+    node,
+    (one) => one.tagName === "p" && page.measure(one)[of] >= SENTENCE && endsSentence(textOf(one)),
+  );
 
 const isContentBox = (node: Element): boolean =>
   /^(?:note|doc-)/.test(attribute(node, "role") ?? "") ||

@@ -29,7 +29,10 @@ ilgili (haber(ler)?|yazılar|içerikler)|benzer (haberler|yazılar)|bunlar da il
 อ่าน(เพิ่มเติม|ต่อ|ข่าวที่เกี่ยวข้อง).*|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|(यह|ये|इसे) भी (पढ़ें|देखें).*|संबंधित (खबरें|लेख|ख़बरें)|आर(ও|ো) পড়ুন.*|সম্পর্কিত( খবর)?|مزید (پڑھیں|خبریں).*|متعلقہ خبریں|קראו (גם|עוד).*|כתבות (נוספות|קשורות)|עוד בנושא
 (ဆက်စပ်|ဆက်လက်ဖတ်).{0,20}|(អត្ថបទ|ព័ត៌មាន)(ពាក់ព័ន្ធ|ទាក់ទង)|អាន(បន្ថែម|បន្ត).*|(ຂ່າວ|ບົດຄວາມ)ທີ່ກ່ຽວຂ້ອງ|ອ່ານ(ເພີ່ມ|ຕໍ່).*|འབྲེལ་ཡོད.{0,20}|مۇناسىۋەتلىك .{0,20}|(ተዛማጅ|ተያያዥ) .{0,20}|(ተጨማሪ|በተጨማሪ) ያንብቡ.*
 தொடர்புடைய .{0,20}|மேலும் (படிக்க|வாசிக்க).*|இதையும் (படிக்க|படியுங்கள்|வாசிக்க).*|(අදාළ|සම්බන්ධ) (පුවත්|ලිපි)|(තවත්|වැඩිදුර) කියවන්න.*|یہ بھی (پڑھ|دیکھ)(یں|یے).*|متعلقہ .{0,20}|زیاتر (بخوێنەوە|بزانە).*|(هەواڵ|بابەت)(ی|ە)? ?(پەیوەندیدار|هاوشێوە)(ەکان)?|(zêdetir|bêtir|herwiha) bixwîne.*|nûçeyên (têkildar|din)|ގުޅުން ?ހުރި .{0,20}
-(მსგავსი|დაკავშირებული) .{0,20}|(ასევე )?წაიკითხეთ( აგრეთვე| ასევე)?|(նմանատիպ|առնչվող) .{0,20}|կարդա(ցեք|լ)? (նաև|ավելին).*|холбоотой .{0,20}|мөн (унш|үз).*|ұқсас .{0,20}|(тағы|сондай-ақ|толығырақ) оқы.*|(habari|makala) zinazohusiana|soma (pia|zaidi).*|labarai masu ala[ƙk]a|karanta (kuma|ƙarin|karin).*`;
+(მსგავსი|დაკავშირებული) .{0,20}|(ასევე )?წაიკითხეთ( აგრეთვე| ასევე)?|(նմանատիպ|առնչվող) .{0,20}|կարդա(ցեք|լ)? (նաև|ավելին).*|холбоотой .{0,20}|мөн (унш|үз).*|ұқсас .{0,20}|(тағы|сондай-ақ|толығырақ) оқы.*|(habari|makala) zinazohusiana|soma (pia|zaidi).*|labarai masu ala[ƙk]a|karanta (kuma|ƙarin|karin).*
+(повезан[еи]|сличн[еи]) (вести|чланци|теме)|(прочитајте|читајте) (и|још)( .{0,60})?|(povezan[ei]|sličn[ei]) (vijesti|vesti|članci|teme)|(pročitajte|čitajte) (i|još|također|takođe)( .{0,60})?|relaterade? (artiklar|nyheter)|relater(ede|te) (artikler|nyheder|nyheter|saker)|ayrıca oku(yun|yunuz)?|לקריאה נוספת
+(oxşar|əlaqəli) (xəbərlər|məqalələr)|həmçinin oxu(yun)?|(o[ʻ‘']xshash|mavzuga oid) (yangiliklar|maqolalar|xabarlar)|shuningdek o[ʻ‘']qing|окшош (жаңылыктар|макалалар)|дагы окуңуз|хабарҳои (монанд|дигар)|инчунин хонед|lajme të (ngjashme|lidhura)|lexo(ni)? (edhe|gjithashtu)
+सम्बन्धित (समाचार|खबर)|यो पनि (पढ्नुहोस्|हेर्नुहोस्)|సంబంధిత వార్తలు|(ఇవి|ఇది) కూడా చదవండి|اړوند (خبرونه|لیکنې)|نور ولولئ|(mga )?kaugnay na (balita|artikulo)|basahin (din|pa)|(berita|artikel) berkaitan`;
 
 const OVER_TALK = `
 (\\d+ |one |no |view |all |the )?(comments?|replies|reactions|responses|thoughts?)( .{0,60})?|leave a (reply|comment|response)|(post|add|write) a comment|join the (conversation|discussion)|comments? (are )?(closed|off)|cancel reply|discussion|log in to comment.*|be the first to comment.*
@@ -39,7 +42,8 @@ const OVER_TALK = `
 (\\d+ )?(التعليقات|تعليقات|تعليق|نظرات|دیدگاه.{0,3})( .{0,20})?|(اترك|أضف|اكتب) (تعليق.?|ردا|رد).*|شارك برأيك|ارسال (نظر|دیدگاه)|نظر شما
 (\\d+ )?commentaires?|laisser un commentaire|(\\d+ )?comentarios?|deja (un comentario|una respuesta)|コメント|댓글
 (မှတ်ချက်|មតិ|ຄວາມຄິດເຫັນ|ຄ(ຳ|ໍາ)ເຫັນ|བསམ་(འཆར|ཚུལ)|ความคิดเห็น|แสดงความ(คิด)?เห็น).{0,20}|(باھا|ئىنكاس)(لار)?( يېزىش)?|አስተያየ[ትቶ].{0,12}|கருத்து((க்)?கள்)?( தெரிவி.{0,10})?|අදහස්( දක්වන්න)?|تبصرے|تبصرہ (کریں|لکھیں|کیجیے)|(کۆمێنت|لێدوان)(ەکان)?|şîrove(yan|yên)?( bike)?|ކޮމެންޓް.{0,15}
-კომენტარ(ი|ები)|კომენტარის (დამატება|დატოვება)|մեկնաբանություն(ներ)?|(թողնել|գրել) մեկնաբանություն|сэтгэгдэл( бичих)?|пікір(лер)?( қалдыру| жазу)?|((toa|acha) )?maoni|(bar )?ra'?ayoyi|bar ra'?ayi`;
+კომენტარ(ი|ები)|კომენტარის (დამატება|დატოვება)|մեկնաբանություն(ներ)?|(թողնել|գրել) մեկնաբանություն|сэтгэгдэл( бичих)?|пікір(лер)?( қалдыру| жазу)?|((toa|acha) )?maoni|(bar )?ra'?ayoyi|bar ra'?ayi
+(\\d+ )?(תגובות|टिप्पणि(याँ|यां|यों)|মন্তব্য|bình luận|komentar|komen|yorum(lar)?|σχόλια|comentarii|hozzászólás(ok)?|коментар(и|і|ів)|komentáře|komentář(e|ů)|komentarze|commenti|comentários|reacties|kommentit|kommentarer|komentari|şərhlər|комментарийлер|komente(t)?|mga komento)( \\(\\d+\\))?`;
 
 const OVER_SHARING = `
 (share|tweet|pin|email|print|like|save|copy link|copy|listen|bookmark|follow)( (this|it|on|via|to|us|with|article|story|post|page|link|the).{0,40})?
@@ -50,16 +54,21 @@ const OVER_SHARING = `
 (teilen|drucken|merken|per e-mail( teilen)?|versenden|artikel (teilen|drucken|merken)|auf .{0,20} teilen|beitrag teilen|link kopieren|vorlesen|empfehlen)( .{0,20})?
 (شارك|مشاركة|شاركها|انشر|نشر|طباعة|اطبع|نسخ الرابط|أرسل|حفظ|تابعنا|تابعونا|اشتراک ‌?گذاری|اشتراک‌گذاری|به اشتراک بگذارید|چاپ)( .{0,30})?|(فيسبوك|تويتر|واتساب|تلغرام|تيليجرام|[ ،|])+
 partager( .{0,30})?|imprimer|compartir( .{0,30})?|imprimir|compartilhe?( .{0,30})?|condividi( .{0,20})?|シェア(する)?|ツイート|공유(하기)?
-(မျှဝေ|ចែករំលែក|ແບ່ງປັນ|ແຊຣ໌|འགྲེམས་སྤེལ|བགོ་འགྲེམས|แชร์|แบ่งปัน).{0,12}|ھەمبەھىر(لەش|لە)?|ያጋሩ|አጋሩ|ያካፍሉ|பகிர(்|வும்|்க|்ந்து கொள்ள)|බෙදා ?(ගන්න|හරින්න|හදාගන්න)|شیئر( کریں| کیجیے)?|بڵاوی بکە(رە)?وە|parve bike(n)?|ޝެއަރ.{0,10}|გაზიარება|გააზიარეთ?|կիսվել|տարածել|хуваалцах|түгээх|бөлісу|shiriki|sambaza|raba`;
+(မျှဝေ|ចែករំលែក|ແບ່ງປັນ|ແຊຣ໌|འགྲེམས་སྤེལ|བགོ་འགྲེམས|แชร์|แบ่งปัน).{0,12}|ھەمبەھىر(لەش|لە)?|ያጋሩ|አጋሩ|ያካፍሉ|பகிர(்|வும்|்க|்ந்து கொள்ள)|බෙදා ?(ගන්න|හරින්න|හදාගන්න)|شیئر( کریں| کیجیے)?|بڵاوی بکە(رە)?وە|parve bike(n)?|ޝެއަރ.{0,10}|გაზიარება|გააზიარეთ?|կիսվել|տարածել|хуваалцах|түгээх|бөлісу|shiriki|sambaza|raba
+(שתפו|שתף|chia sẻ|bagikan|paylaş(ın)?|κοινοποίηση|κοινοποιήστε|distribuie|megosztás|megosztom|подели(те)?|сподели(те)?|поширити|поділитися|sdílet|zdieľať|udostępnij|compartilhar|partilh(e|ar)|podijeli(te)?|podeli(te)?|ulashish(ing)?|бөлүшүү|shpërnda(je|ni)|ibahagi|kongsi(kan)?|(शेयर|साझा) कर(ें|े)|শে(য়|য়)ার( করুন)?|(शेयर|सेयर) गर्नुहोस्|షేర్ చేయండి|شریک کړئ)( (facebook|twitter|x|whatsapp|telegram))?
+dela( artikeln| på .{0,20})?|del (artiklen|artikkelen|saken|på .{0,20})|deel dit artikel|delen (op|via) .{0,20}|jaa (artikkeli|.{3,12}ssa)`;
 
 const ADVERTISING = `
 (advertise?ments?|advertising|sponsored( content)?|promoted|ad|ads by .{0,20}|paid (content|post)|(story|article) continues below( advertise?ment)?|continue reading below( ad)?|scroll to continue.*|skip advertise?ment)
 (广告|廣告|推广|赞助|赞助商链接|贊助)|.{0,20}扫(一扫|描).{0,6}二维码.{0,4}关注.{0,30}|реклама( .{0,20})?|haberin devamı|на правах рекламы|(anzeige|werbung)( .{0,20})?|(إعلان(ات)?|اعلان|إعلانات ممولة|تبلیغات|آگهی)|publicité|publicidad(e)?|pubblicità|広告|광고
-ကြော်ငြာ(များ)?|(ការ)?(ផ្សាយ)?ពាណិជ្ជកម្ម|ໂຄສະນາ|โฆษณา|ཁྱབ་བསྒྲགས|ئېلان(لار)?|ማስታወቂያ(ዎች)?|விளம்பரம்|දැන්වීම(්)?|اشتہار(ات)?|[ڕر]یکلام|reklam|އިޝްތިހާރު|რეკლამა|գովազդ|(зар )?сурталчилгаа|жарнама|(ma)?tangazo|talla`;
+ကြော်ငြာ(များ)?|(ការ)?(ផ្សាយ)?ពាណិជ្ជកម្ម|ໂຄສະນາ|โฆษณา|ཁྱབ་བསྒྲགས|ئېلان(لار)?|ማስታወቂያ(ዎች)?|விளம்பரம்|දැන්වීම(්)?|اشتہار(ات)?|[ڕر]یکلام|reklam|އިޝްތިހާރު|რეკლამა|գովազդ|(зар )?сурталчилгаа|жарнама|(ma)?tangazo|talla
+annons|annonse|annonce|mainos|hirdetés|iklan|quảng cáo|διαφήμιση|publicitate|reklama|advertentie|reklamë|oglas|विज्ञापन|বিজ্ঞাপন|patalastas|פרסומת`;
 
 const RIGHTS = `
 (copyright|all rights reserved|some rights reserved) ?.{0,80}|(\\d{4} )?.{0,60}\\ball rights reserved|.{0,30}(版权所有|版權所有|著作权所有)(.{0,40})?|未经(本.{0,4})?(许可|授权|允许).{0,30}(转载|复制).{0,20}|未經.{0,10}(許可|授權).{0,30}轉載.{0,20}|все права (защищены|принадлежат).{0,60}|alle rechte vorbehalten.{0,40}|(جميع|كافة) الحقوق محفوظة.{0,60}|کلیه حقوق.{0,60}|tous droits réservés.{0,40}|todos los derechos reservados.{0,40}
-(မူပိုင်ခွင့်|រក្សាសិទ្ធិ|ສະຫງວນລິຂະສິດ|สงวนลิขสิทธิ์|པར་དབང).{0,60}|(بارلىق|نەشر) ھوقۇق.{0,40}|መብቱ .{0,30}(የተጠበቀ|የተከበረ).{0,30}|காப்புரிமை.{0,40}|සියලුම? හිමිකම්.{0,40}|(جملہ|تمام) حقوق.{0,40}|هەموو ماف.{0,60}|hemû maf.{0,60}|ހުރިހާ ހައްގ.{0,60}|ყველა უფლება.{0,60}|բոլոր իրավունքները.{0,60}|бүх эрх .{0,60}|барлық құқық.{0,60}|haki zote .{0,60}|an kiyaye .{0,60}`;
+(မူပိုင်ခွင့်|រក្សាសិទ្ធិ|ສະຫງວນລິຂະສິດ|สงวนลิขสิทธิ์|པར་དབང).{0,60}|(بارلىق|نەشر) ھوقۇق.{0,40}|መብቱ .{0,30}(የተጠበቀ|የተከበረ).{0,30}|காப்புரிமை.{0,40}|සියලුම? හිමිකම්.{0,40}|(جملہ|تمام) حقوق.{0,40}|هەموو ماف.{0,60}|hemû maf.{0,60}|ހުރިހާ ހައްގ.{0,60}|ყველა უფლება.{0,60}|բոլոր իրավունքները.{0,60}|бүх эрх .{0,60}|барлық құқық.{0,60}|haki zote .{0,60}|an kiyaye .{0,60}
+(alla rättigheter (förbehållna|förbehålles)|alle rettigheder forbeholde(s|t)|alle rettigheter (reservert|forbeholdt)|kaikki oikeudet pidätetään|minden jog fenntartva|toate drepturile rezervate|všechna práva vyhrazena|všetky práva vyhradené|wszelkie prawa zastrzeżone|tutti i diritti( sono)? riservati|todos os direitos reservados|(tüm hakları|her hakkı) saklıdır|alle rechten voorbehouden|με επιφύλαξη παντός( νόμιμου)? δικαιώματος|сва права задржана|всички права запазени|усі права (захищено|захищені)|sva prava (pridržana|zadržana)|vse pravice pridržane).{0,60}
+(bütün hüquqlar qorunur|barcha huquqlar himoyalangan|бардык укуктар корголгон|ҳамаи ҳуқуқҳо маҳфузанд|të gjitha të drejtat e rezervuara|सर्वाधिकार सुरक्षित|সর্বস্বত্ব.{0,20}সংরক্ষিত|hak cipta (dilindungi|terpelihara)|nakalaan ang lahat ng karapatan|ټول حقوق خوندي|כל הזכויות שמורות).{0,60}|無断(転載|複製).{0,20}(禁|ご遠慮).{0,12}|무단 ?전재.{0,20}금지`;
 
 const SIGNING_UP = `
 (sign up|subscribe|register|get) (for|to|our|the|here|now|today)?.{0,60}(newsletters?|inbox|updates|e-?mails?|alerts|digest)\\b.{0,60}|(subscribe|sign up)( now| here| today)?|newsletter|enter your e-?mail( address)?|never miss .{0,60}
@@ -94,7 +103,8 @@ const BEFORE_LINK = `
 читайте також|дивіться також|вижте (още|също)|прочетете (още|също)|(zobacz|czytaj|przeczytaj) (też|także|również|więcej)|(čtěte|přečtěte si|čítajte|prečítajte si) (také|též|tiež|aj)|lees (ook|meer)|läs (också|även|mer)|les også|læs også|lue myös|cite[șş]te [șş]i|olvass?(d|a) (el )?(ezt is|még|tovább)|διαβάστε (επίσης|ακόμα|ακόμη)
 ilgili haber|ayrıca (bakınız|okuyun)|xem thêm|đọc thêm|tin liên quan|(baca|simak|lihat) juga|อ่าน(เพิ่มเติม|ต่อ)|ข่าวที่เกี่ยวข้อง|(यह|ये|इसे) भी (पढ़ें|देखें)|আর(ও|ো) পড়ুন|مزید پڑھیں|קראו (גם|עוד)
 ဆက်စပ်(သတင်း|ဆောင်းပါး)(များ)?|អានបន្ថែម|អត្ថបទពាក់ព័ន្ធ|ອ່ານເພີ່ມ(ເຕີມ)?|འབྲེལ་ཡོད་གསར་འགྱུར|مۇناسىۋەتلىك خەۋەر(لەر)?|(በ?ተጨማሪ) ያንብቡ|மேலும் (படிக்க|வாசிக்க)|இதையும் (படிக்க|படியுங்கள்|வாசிக்க)|තවත් කියවන්න|یہ بھی (پڑھ|دیکھ)(یں|یے)|زیاتر بخوێنەوە|(zêdetir|bêtir|herwiha) bixwîne|އިތުރަށް ކިޔ[\\u0780-\\u07b1]*( .{0,20})?
-(ასევე )?წაიკითხეთ( აგრეთვე| ასევე)?|կարդա(ցեք|լ)? (նաև|ավելին)|мөн (унш|үз)[а-яөү]*|(тағы|сондай-ақ|толығырақ) оқы[а-яңқғүұәөһі]*|soma (pia|zaidi)|karanta (kuma|ƙarin|karin)`;
+(ასევე )?წაიკითხეთ( აგრეთვე| ასევე)?|կարդա(ցեք|լ)? (նաև|ավելին)|мөн (унш|үз)[а-яөү]*|(тағы|сондай-ақ|толығырақ) оқы[а-яңқғүұәөһі]*|soma (pia|zaidi)|karanta (kuma|ƙarin|karin)
+(прочитајте|читајте) (и|још)|(pročitajte|čitajte) (i|još|također|takođe)|ayrıca oku(yun|yunuz)?|לקריאה נוספת|อ่านข่าวที่เกี่ยวข้อง|អត្ថបទទាក់ទង|həmçinin oxu(yun)?|shuningdek o[ʻ‘']qing|дагы окуңуз|инчунин хонед|lexo(ni)? (edhe|gjithashtu)|यो पनि (पढ्नुहोस्|हेर्नुहोस्)|(ఇవి|ఇది) కూడా చదవండి|نور ولولئ|basahin (din|pa)`;
 
 const compile = (lines: string): RegExp => new RegExp(`^(?:${lines.trim().split("\n").join("|")})$`, "iu");
 
@@ -153,7 +163,7 @@ const bare = (text: string): string =>
 
 /** What pages write before their tags, in the languages that were met. */
 const TAG_LABEL =
-  /^(?:tags?|tagged(?: as)?|keywords?|filed under|schlag(?:worte|wörter)|stichworte|mots[- ]clés|étiquettes|etiquetas|palabras clave|palavras-chave|parole chiave|теги|метки|ключевые слова|标签|標籤|关键词|關鍵字|關鍵詞|タグ|キーワード|태그|الوسوم|وسوم|کلمات کلیدی|برچسب‌?ها|תגיות|etiketler|słowa kluczowe|စကားလုံးများ|ស្លាក|ແທັກ|แท็ก|ཁ་བྱང་?|خەتكۈش(?:لەر)?|መለያዎች|குறிச்சொற்கள்|ටැග්|ٹیگز?|تاگ(?:ەکان)?|etîket|ޓެގް|[თტ]ეგები|საკვანძო სიტყვები|թեգեր|պիտակներ|түлхүүр үг|тегтер|кілт сөздер|lebo|alamomi)\s*[:：]?$/iu;
+  /^(?:tags?|tagged(?: as)?|keywords?|filed under|schlag(?:worte|wörter)|stichworte|mots[- ]clés|étiquettes|etiquetas|palabras clave|palavras-chave|parole chiave|теги|метки|ключевые слова|标签|標籤|关键词|關鍵字|關鍵詞|タグ|キーワード|태그|الوسوم|وسوم|کلمات کلیدی|برچسب‌?ها|תגיות|etiketler|słowa kluczowe|စကားလုံးများ|ស្លាក|ແທັກ|แท็ก|ཁ་བྱང་?|خەتكۈش(?:لەر)?|መለያዎች|குறிச்சொற்கள்|ටැග්|ٹیگز?|تاگ(?:ەکان)?|etîket|ޓެގް|[თტ]ეგები|საკვანძო სიტყვები|թեգեր|պիտակներ|түлхүүр үг|тегтер|кілт сөздер|lebo|alamomi|टैग(?:्स|स)?|ট্যাগ(?:স|সমূহ)?|từ khóa|chủ đề|ετικέτες|λέξεις[- ]κλειδιά|etichete|cuvinte cheie|címkék|kulcsszavak|тагови|ознаке|кључне речи|етикети|ключови думи|ключові слова|мітки|štítky|klíčová slova|avainsanat|asiasanat|taggar|nyckelord|emner|emneord|nøgleord|nøkkelord|stikkord|trefwoorden|tagi|etichette|teqlər|açar sözlər|teglar|тегдер|тегҳо|oznake|ključne riječi|tagovi|etiketa(?:t)?|ट्याग(?:हरू)?|ట్యాగ్\u200c?లు|ټاګونه|mga tag)\s*[:：]?$/iu;
 /** Characters of the longest label. */
 const LONGEST_TAG_LABEL = 30;
 

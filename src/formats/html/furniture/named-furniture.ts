@@ -49,7 +49,11 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
   if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
-  if (kind.reason === "byline" && page.around(node).slice(0, 3).some(isQuotation)) return undefined;
+  if (kind.reason === "tool" && isVerdict(node, page)) return undefined;
+  if (kind.reason === "byline" && names.some((name) => NOTE.test(name)) && page.measure(node).linked === 0)
+    return undefined;
+  if (kind.reason === "byline" && (isCredit(node, page) || page.around(node).slice(0, 3).some(isQuotation)))
+    return undefined;
   // A caption names who has the rights to a picture.
   if (kind.reason === "site frame" && page.around(node).slice(1).some(isCaption)) return undefined;
   return kind.reason;
@@ -57,6 +61,28 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
 
 /** Names of what a member of a forum writes below each post. */
 const SIGNATURE = /^(?:(?:message-|post-)?signature|sign)$/;
+
+/** Tells of the verdict of a check of facts, which is called a rating. What readers rate has numbers, stars or buttons. */
+const isVerdict = (node: Element, page: PageView): boolean =>
+  page.measure(node).linked === 0 &&
+  !hasElement(node, named("a button input select")) &&
+  VERDICT.test(withSingleSpaces(textOf(node)));
+
+const VERDICT =
+  /^(?:(?:our |the )?(?:rating|verdict|ruling)|bewertung|urteil|verdict|veredicto|calificación|verdetto|classificação|вердикт|оценка|оцінка|التقييم|الحكم|판정|判定|评级|評等|查核結果|查核结果|结论|結論)\s?[:：]\s?\p{L}[^\d★☆]{1,60}$/iu;
+
+/** Names of what authors, editors and translators say of a text. */
+const NOTE = /^(?:authors?|editors?|translators?)-(?:s-)?notes?$/;
+
+/** Tells of the line of editors with which Chinese papers end a text. */
+const isCredit = (node: Element, page: PageView): boolean =>
+  !hasElement(node, named("h1 h2 img")) &&
+  page.measure(node).linked === 0 &&
+  page.previousOf(node)?.tagName !== "h1" &&
+  page.parentOf(node)?.children.some(named("p")) === true &&
+  EDITORS.test(withSingleSpaces(textOf(node)));
+
+const EDITORS = /^.{0,40}(?:责任编辑|責任編輯|责编|責編)\s?[:：]/u;
 
 /** Tells of a quotation: an author in it is that of the quoted words. */
 const isQuotation = (node: Element): boolean =>

@@ -12,6 +12,10 @@ export const BY_IN: Readonly<Record<string, string>> = {
   it: ITALIAN,
   sw: "Na",
   ha: "Daga",
+  ro: "De",
+  sq: "Nga",
+  tl: "Ni",
+  fil: "Ni",
 };
 
 /** What may stand before these: that the text was written. */
@@ -20,7 +24,7 @@ export const WRITTEN =
 
 /** Words before a name and a colon. */
 export const LABELS =
-  "Words|Story|Author|Texte|Auteure?|Autrice|Texto|Autora?|Testo|Autore|Autor(?:in|en)?|Tekst|Text(?:er)?|Författare|Skribent|Forfatter|Kirjoittaja|Teksti|Szerző|Penulis|Yazan|Door|Od|Napisał(?:a|\\(a\\))?|Autor tekstu|Avtor|Nivîskar|Nûçegihan|Amadekar|Mwandishi|Текст|Автор";
+  "Words|Story|Author|Texte|Auteure?|Autrice|Texto|Autora?|Testo|Autore|Autor(?:in|en)?|Tekst|Text(?:er)?|Författare|Skribent|Forfatter|Kirjoittaja|Teksti|Szerző|Penulis|Oleh|Yazan|Yazar|Door|Od|Napisał(?:a|\\(a\\))?|Autor tekstu|Avtor|Nivîskar|Nûçegihan|Amadekar|Mwandishi|Текст|Автор";
 
 /** Chinese and Japanese words before a name and a sign. */
 export const HAN_LABELS = "(?:本[报報])?[記记]者|文|[图圖]文|作者|撰[文稿]|供稿|取材・文|文责";

@@ -14,6 +14,8 @@ export const withoutRole = (name: string): string => name.replace(ROLE, "");
 const PLACE = /^(\p{L}[^,]*\s[^,]*),\s+(?!(?:Jr|Sr|MD|Ph|Esq|[IV]+)\b)\p{Lu}\p{L}{2,}$/u;
 const ONLY_ROLE =
   /^(?:(?:staff|senior|chief|special|political|guest|freelance) )*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?$/i;
+/** The label of an editor, who is no author. */
+const EDITOR = /^(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]/u;
 const LONGEST_NAME = 80;
 
 /**
@@ -42,6 +44,7 @@ function isName(name: string): boolean {
     !/^(?:https?:)?\/\/|^www\.|@|^\d+$/.test(name) &&
     !NOBODY.test(name) &&
     !ONLY_ROLE.test(name) &&
+    !EDITOR.test(name) &&
     /\p{L}/u.test(name)
   );
 }

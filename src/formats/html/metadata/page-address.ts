@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { attribute, childrenOf, elementsIn, matches } from "../../../lib/html/elements.js";
+import { attribute, childrenOf, elementsIn, matches, textOf } from "../../../lib/html/elements.js";
 import { resolveWebAddress, withoutArchive } from "../../../lib/html/resolve-address.js";
 import { present } from "../../../lib/present.js";
 import { isWebAddress } from "../../../model/allow-list.js";
@@ -21,7 +21,7 @@ const SAVED_FROM =
 
 /**
  * Returns the address of a page: by its canonical link, else by its metadata, else by the comment that a browser or an
- * archiver wrote, else by its container. An address with a path goes before the address of a front page.
+ * archiver wrote, else by its container, else by the bar of the Internet Archive. An address with a path goes before the address of a front page.
  * @param stated the addresses in the page's metadata, the most trusted first
  * @param location the address that the container of the page states
  */
@@ -37,7 +37,7 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
     // The reader views of Firefox and Instapaper link to the page above its title.
     if (isCanonical || matches(one, "a.reader-domain") || matches(one, "a.origin_link")) canonical ??= href;
   }
-  const saved = savedFrom(tree) ?? location;
+  const saved = savedFrom(tree) ?? location ?? copyIn(tree);
   const stands = resolveWebAddress(base, saved);
   // Joomla writes the page's own address as its base; that of a folder or a front page is none of a page.
   const page = stands && /\/(?!index\b)[^/]+$/.test(new URL(stands).pathname) ? stands : undefined;
@@ -49,6 +49,33 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
     source: source && withoutArchive(source),
     base: stands ?? resolveWebAddress(base, source) ?? source,
   });
+}
+
+const BAR = /https?:\/\/web\.archive\.org\/web\/\d{4,14}[^\s/]*\/https?:\/\/\S+/;
+/** What the Internet Archive, and archives with the program pywb, write into a script. */
+const IN_SCRIPT: readonly RegExp[] = [
+  /__wm\.wombat\(\s*"(?<page>https?:[^"\s]+)",\s*"(?<time>\d{14})",\s*"(?<archive>https?:[^"\s]+)"/,
+  /\bwbinfo\.url\s*=\s*(?:decodeURI\()?"(?<page>https?:[^"\s]+)"/,
+  /\bwbinfo\.timestamp\s*=\s*"(?<time>\d{14})"/,
+  /\bwbinfo\.prefix\s*=\s*(?:decodeURI\()?"(?<archive>https?:[^"\s]+)"/,
+];
+
+/** Returns the address of the copy in a web archive that a page is, by the script or the bar that the archive adds to it. */
+function copyIn(tree: Root): string | undefined {
+  for (const one of elementsIn(tree)) {
+    const isBar = attribute(one, "id") === "wm-ipp-print";
+    if (!isBar && one.tagName !== "script") continue;
+    const text = textOf(one);
+    if (isBar) return resolveWebAddress(BAR.exec(text)?.[0]);
+    const { page, time, archive } = Object.assign(
+      {},
+      ...IN_SCRIPT.map((stated) => stated.exec(text)?.groups),
+    );
+    // The Internet Archive states its host alone.
+    const folder = /^https?:\/\/[^/]+\/$/.test(archive) ? `${archive}web/` : archive;
+    if (page && time && archive) return resolveWebAddress(`${folder}${time}/${page}`);
+  }
+  return undefined;
 }
 
 function savedFrom(tree: Root): string | undefined {

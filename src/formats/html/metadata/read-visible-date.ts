@@ -7,11 +7,11 @@ import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
 
 /** What says that a day is not that of publication: the page was changed, printed or saved on it. */
 const CHANGED =
-  /\b(?:updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|更新|本帖最[后後]由|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן|ပြင်ဆင်|បច្ចុប្បន្នភាព|ອັບເດດ|ແກ້ໄຂ|يېڭىلان|የዘመነ|የተሻሻለ|ተሻሽሏል|புதுப்பி|යාවත්කාලීන|اپ ?ڈیٹ|نوێکر|nûkirin|rojanekirin|އަޕްޑޭޓް|განახლ|թարմաց|шинэчил|жаңарт|ilisasishwa|imesasishwa|sabunta/iu;
+  /\b(?:updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|更新|本帖最[后後]由|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן|ပြင်ဆင်|បច្ចុប្បន្នភាព|ອັບເດດ|ແກ້ໄຂ|يېڭىلان|የዘመነ|የተሻሻለ|ተሻሽሏል|புதுப்பி|යාවත්කාලීන|اپ ?ڈیٹ|نوێکر|nûkirin|rojanekirin|އަޕްޑޭޓް|განახლ|թարմաց|шинэчил|жаңарт|ilisasishwa|imesasishwa|sabunta|\b(?:uppdaterad|uppdaterat|oppdatert|opdateret|bijgewerkt|frissítve|diperbarui|diperbaharui|dikemas kini|yeniləndi|yangilandi|përditësuar|na-update|uuendatud|atnaujinta|atjaunināts|posodobljeno|uppfært)|päivitetty|ενημερώθηκε|τελευταία ενημέρωση|обновен|ажуриран|ažuriran|оновлен|абноўлен|жаңыртыл|навсоз|अपडेट|अद्यतन|আপডেট|হালনাগাদ|నవీకరించ|تازه شوی/iu;
 
 /** What says that the day behind it, or before it, is that of publication. */
 const PUBLISHED =
-  /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם|ထုတ်ဝေ|ចេញផ្សាយ|ເຜີຍແຜ່|የታተመ|வெளியிட|شائع|بڵاوکر|გამოქვეყნ|հրապարակ|нийтэлсэн|жариялан|imechapishwa|ilichapishwa|wallafa/iu;
+  /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם|ထုတ်ဝေ|ចេញផ្សាយ|ເຜີຍແຜ່|የታተመ|வெளியிட|شائع|بڵاوکر|გამოქვეყნ|հրապարակ|нийтэлсэн|жариялан|imechapishwa|ilichapishwa|wallafa|\b(?:publicerad|publicerat|publisert|publiceret|gepubliceerd|megjelent|közzétéve|dipublikasikan|diterbitkan|publicat|publikováno|zveřejněno|opublikowano|julkaistu|objavljeno|publikuar)|δημοσιεύ[θτ]ηκε|објављен|публикуван|опублікован|प्रकाशित|প্রকাশ/iu;
 
 /**
  * Returns the day that the lines after the title state, else the day that the lines before it state, else the day that marks of

@@ -55,3 +55,7 @@ export function lengthOf(text: string): number {
   const dense = text.replace(/\s+/g, "");
   return dense.length + 2 * (dense.match(WIDE)?.length ?? 0);
 }
+
+/** Tells whether a text ends with the mark of a sentence, perhaps within quotation marks or brackets. */
+export const endsSentence = (text: string): boolean =>
+  /[.!?。！？…؟۔།။][”"»’)）」』\]]*$/u.test(text.trimEnd().slice(-5));

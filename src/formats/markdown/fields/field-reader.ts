@@ -15,7 +15,8 @@ interface Field {
 /** Under which names a mapping has the text of a field. */
 const TEXT_KEYS: ReadonlyMap<FieldMeaning, readonly string[]> = new Map([
   ["agency", NAME_KEYS],
-  ["title", ["main", "value", "text"]],
+  ["title", ["main", "basic", "value", "text"]],
+  ["summary", ["basic"]],
 ]);
 
 /** Reads the fields of front matter by their meaning. Collects the names of unusable fields. */

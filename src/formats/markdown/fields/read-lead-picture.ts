@@ -18,6 +18,7 @@ const SRC = [
   "teaser",
   "href",
   "relative_src",
+  "basic",
 ];
 const ALT = ["alt", "alternative", "description"];
 const CAPTION = ["caption", "title"];

@@ -17,7 +17,9 @@ export const isNothing = (text: string): boolean => /^(?:none|null|nil|undefined
 export function readPeople(value: FieldValue): readonly string[] | undefined {
   if (typeof value === "string") return namesIn(value);
   if (!Array.isArray(value)) return nameOf(value as Fields);
-  const people = value.map((item) => (typeof item === "string" ? [plain(item)] : readPeople(item)));
+  const people = value.map((item) =>
+    typeof item === "string" ? [plain(item).replace(BEFORE_NAMES, "")] : readPeople(item),
+  );
   return people.includes(undefined) ? undefined : people.flatMap((names) => names ?? []).filter(isName);
 }
 
@@ -35,7 +37,7 @@ const BEFORE_NAMES =
   /^(?:(?:(?:written|posted|published|reported|words|text|story)\s+)?by\s+(?=\S)|文\s*[：:／/]\s*|(?:作者|(?:本[报報][实實]?[习習]?)?[記记]者|通[讯訊][员員])(?:\s*[：:／/]\s*|\s+|(?=\p{Script=Han}{2,4}$)))/iu;
 
 const isName = (name: string): boolean =>
-  name !== "" && !isNothing(name) && !/^(?:https?:\/\/|true$|false$)/i.test(name);
+  /[\p{L}\p{N}]/u.test(name) && !isNothing(name) && !/^(?:https?:\/\/|true$|false$)/i.test(name);
 
 /** Returns a text with the words of Obsidian's links in their place: `[[note|words]]`. */
 export const withoutWikiLinks = (text: string): string =>

@@ -65,7 +65,20 @@ function aboveFields(note: string, fields: string): SplitFile {
 type NamedTexts = readonly (readonly [name: string, value: string])[];
 
 const fieldsIn = (header: string): NamedTexts =>
-  Array.from(header.matchAll(FIELD), ([, name = "", value = ""]) => [name, value] as const);
+  Array.from(header.matchAll(FIELD), ([, name = "", value = ""]) => partsOf(name, value)).flat();
+
+/** The mark before another field on a line: `作者：林晚 | 来源：河岸周刊`. */
+const NEXT = /[|｜]\s*(?=\p{L}[\p{L}\p{M} _-]{0,20}[:：])/u;
+
+/** Returns the fields on a line, each of which but the first has to have a known name. */
+function partsOf(name: string, line: string): NamedTexts {
+  const [value = "", ...others] = line.split(NEXT);
+  const next = others.map((part): readonly [string, string] => {
+    const colon = part.search(/[:：]/u);
+    return [part.slice(0, colon).trim(), part.slice(colon + 1)];
+  });
+  return next.every(([other]) => isKnownField(other)) ? [[name, value], ...next] : [[name, line]];
+}
 
 /** The fields above a letter: its subject is its title, and who sent it wrote it. */
 const OF_MAIL: ReadonlyMap<string, string> = new Map([
