@@ -82,7 +82,7 @@ export class BitReader {
       if (this.count === 0) this.fill();
       const take = Math.min(left, this.count);
       this.count -= take;
-      value = value * 2 ** take + ((this.held >>> this.count) & ((1 << take) - 1));
+      value = value * (1 << take) + ((this.held >>> this.count) & ((1 << take) - 1));
       left -= take;
     }
     return value;
@@ -99,7 +99,7 @@ export class BitReader {
       if (this.count > 0) break;
     }
     this.count--;
-    return quotient * 2 ** parameter + this.read(parameter);
+    return ((quotient << parameter) >>> 0) + this.read(parameter);
   }
 
   readGamma(): number {
