@@ -13,6 +13,9 @@ const CHANGED =
 const PUBLISHED =
   /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם|ထုတ်ဝေ|ចេញផ្សាយ|ເຜີຍແຜ່|የታተመ|வெளியிட|شائع|بڵاوکر|გამოქვეყნ|հրապարակ|нийтэлсэн|жариялан|imechapishwa|ilichapishwa|wallafa|\b(?:publicerad|publicerat|publisert|publiceret|gepubliceerd|megjelent|közzétéve|dipublikasikan|diterbitkan|publicat|publikováno|zveřejněno|opublikowano|julkaistu|objavljeno|publikuar)|δημοσιεύ[θτ]ηκε|објављен|публикуван|опублікован|प्रकाशित|প্রকাশ/iu;
 
+/** Tells whether a text says that a day in it is that of publication, or of a change. */
+export const isOfPublication = (text: string): boolean => PUBLISHED.test(text) || CHANGED.test(text);
+
 /**
  * Returns the day that the lines after the title state, else the day that the lines before it state, else the day that marks of
  * dates anywhere call that of publication. Lines that state
