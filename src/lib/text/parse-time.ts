@@ -28,7 +28,7 @@ export function parseTime(text: string): string | undefined {
   const written = text.trim().replace(/\s+/g, " ");
   const found = TIME.exec(written) ?? TIME_OF_MAIL.exec(written);
   const { day = found && parseDay(written), clock, seconds = "00", zone = "" } = found?.groups ?? {};
-  if (!day) return parseUnixTime(text);
+  if (!day || !parseDay(written)) return parseUnixTime(text);
   const offset = /^[a-z]/i.test(zone) ? "Z" : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   const time = `${day}T${clock}:${seconds}${offset}`;
   return Number.isNaN(Date.parse(time)) ? undefined : time;

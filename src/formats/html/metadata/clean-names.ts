@@ -12,6 +12,9 @@ const ROLE =
 export const withoutRole = (name: string): string => name.replace(ROLE, "");
 /** A town behind a name, and no part of it such as `Jr.` */
 const PLACE = /^(\p{L}[^,]*\s[^,]*),\s+(?!(?:Jr|Sr|MD|Ph|Esq|[IV]+)\b)\p{Lu}\p{L}{2,}$/u;
+/** An address for mail beside a name: `ada@paper.example (Ada Brand)`, `Ada Brand <ada@paper.example>`. */
+const MAIL =
+  /(?<!\S)(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190} ?\((\p{L}[^()@]{1,80})\)|\s[<([](?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}[>)\]]/gu;
 const ONLY_ROLE =
   /^(?:(?:staff|senior|chief|special|political|guest|freelance) )*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?$/i;
 /** The label of an editor, who is no author. */
@@ -26,6 +29,8 @@ export function cleanNames(texts: readonly string[]): string[] {
   const names = texts
     .flatMap((text) =>
       withSingleSpaces(text)
+        .replace(MAIL, " $1")
+        .trim()
         .replace(BY, "")
         .split(/\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|und|и|و)\s+(?=\p{L})/u),
     )

@@ -1,7 +1,9 @@
-import type { Element, Root } from "hast";
+import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementsIn, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import { elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
+import { withCharacters } from "../../../lib/html/plain-title.js";
+import { firstPresent } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { isPlaceholder } from "./read-meta-elements.js";
 
@@ -28,9 +30,13 @@ export function readPageTitle(tree: Root, stated: readonly string[], siteName: s
 /** Characters of a heading that is a title. */
 const LONGEST = 300;
 
-function titleOf(tree: Root, stated: readonly string[], siteName: string | undefined): string {
-  const element = titleElement(tree);
+function titleOf(tree: Root, told: readonly string[], siteName: string | undefined): string {
   const headings = headingsOf(tree);
+  const element = decodedElement(titleElement(tree), headings);
+  // A page about HTML may have a reference in its heading.
+  const stated = told.map((title) =>
+    headings.some((one) => title.startsWith(one)) ? title : withCharacters(title),
+  );
   const lower = headingsOf(tree, ["h3", "h4"]);
   const first = stated.map(withSingleSpaces).find(Boolean);
   if (first !== undefined) {
@@ -59,6 +65,13 @@ function titleOf(tree: Root, stated: readonly string[], siteName: string | undef
     return top;
   if (element) return withoutDay(withoutSite(element, siteName, tree), tree);
   return headings[0] ?? "";
+}
+
+/** Returns a title with characters for references that were escaped twice: numbers, and what a heading shows as characters. */
+function decodedElement(title: string, headings: readonly string[]): string {
+  const decoded = withCharacters(title);
+  const isDecoded = /&#\d+;/.test(title) || headings.some((one) => decoded.startsWith(one));
+  return isDecoded && !headings.some((one) => title.startsWith(one)) ? decoded : title;
 }
 
 /** Takes off the day that a title ends with, where an element of the page has the words before it as its own. */
@@ -108,10 +121,17 @@ const SHORTEST = 4;
 
 /** Returns the words of the `title` element; empty if there is none. */
 export function titleElement(tree: Root): string {
-  const title = findElement(tree, named("title"));
+  const title = titleIn(tree.children);
   const words = title ? withSingleSpaces(textOf(title)) : "";
   return isPlaceholder(words) ? "" : words;
 }
+
+/** Returns the first `title` that is none of a drawing. */
+const titleIn = (nodes: readonly RootContent[]): Element | undefined =>
+  firstPresent(nodes, (node) => {
+    if (node.type !== "element" || node.tagName === "svg") return undefined;
+    return node.tagName === "title" ? node : titleIn(node.children);
+  });
 
 const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[] => {
   const all = [...elementsIn(tree)];
