@@ -33,8 +33,6 @@ const OTHER_CALENDARS = [
   [2701, 2800],
   [5700, 5900],
 ] as const;
-/** Programs write the first year of all where they know no day. Nothing that was published is older than this year. */
-const FIRST_YEAR = 1000;
 /** Years that are Persian where no name of a month tells. From 1411 on they may be those of the Islamic calendar. */
 const [FIRST_PERSIAN, LAST_PERSIAN] = [1350, 1410];
 
@@ -80,7 +78,7 @@ const WAYS: readonly (readonly [
   // A time, and perhaps a zone, stand before the year in dates of the C library.
   [
     new RegExp(
-      `(?<!\\p{L})${MONTH}\\s+${DAY}(?:နေ့| ቀን)?\\s?[,၊፣]?\\s+(?:\\d\\d:\\d\\d(?::\\d\\d)?\\s+(?:[A-Z]{2,5}\\s+|[+-]\\d{4}\\s+)?)?(?<year>\\d{4})(?!\\d)`,
+      `(?<!\\p{L})${MONTH}\\s+${DAY}(?:နေ့| ቀን)?\\s?(?:[,၊፣]\\s*|\\s+)(?:\\d\\d:\\d\\d(?::\\d\\d)?\\s+(?:[A-Z]{2,5}\\s+|[+-]\\d{4}\\s+)?)?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
     named,
@@ -155,7 +153,6 @@ export function parseDay(text: string, order?: DateOrder): Day | undefined {
 /** Returns the day of three numbers. A year ahead of ours is Buddhist, and one far behind is Persian: nobody publishes in 1402. */
 function numbered(year: unknown, month: unknown, day: unknown): Day | undefined {
   const number = Number(year);
-  if (number < FIRST_YEAR) return undefined;
   if (number >= FIRST_PERSIAN && number <= LAST_PERSIAN)
     return dayOfPersian(number, Number(month), Number(day));
   if (OTHER_CALENDARS.some(([first, last]) => number >= first && number <= last)) return undefined;

@@ -2,7 +2,7 @@ import type { Day } from "../../model/names.js";
 import { type DateOrder, parseDay } from "./parse-day.js";
 
 const TIME =
-  /^(?<day>\d{4}-\d{2}-\d{2})[Tt ](?<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,]\d+)?)?\s*(?<zone>[Zz]|[+-]\d{2}:?\d{2})$/;
+  /^(?<day>\d{4}-\d{2}-\d{2})[Tt ](?<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,]\d+)?)?\s*(?<zone>[Zz]|UTC|GMT|[+-]\d{2}:?\d{2})$/;
 
 /** The time of RFC 2822, as feeds and mail have it: `Wed, 03 Mar 2021 08:12:00 +0000`. */
 const TIME_OF_MAIL =

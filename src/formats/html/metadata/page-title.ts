@@ -14,9 +14,18 @@ const SEPARATOR = /\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜]\s*|_+|\s*[—–]{1
  * Returns the title of the page's article without the name of the site. A heading of the page that begins a stated title
  * goes before it; without stated titles, the `title` element and the headings decide. Empty if the page has none of them.
  * @param stated titles that the page's metadata states, the most trusted first
+ * @param address of the page, whose host counts as a name of the site
  */
-export function readPageTitle(tree: Root, stated: readonly string[], siteName: string | undefined): string {
-  const title = titleOf(tree, stated, siteName);
+export function readPageTitle(
+  tree: Root,
+  stated: readonly string[],
+  siteName: string | undefined,
+  address?: string,
+): string {
+  const name = siteName && withSingleSpaces(siteName);
+  // A site may call all its pages by its own name.
+  const told = stated.map(withSingleSpaces).filter((one) => one !== name);
+  const title = withoutPage(withoutHost(titleOf(tree, told, siteName), address));
   // A page may be called by the first words of its heading, or by the last. A few words before them are its channel.
   const goesOn = (text: string): boolean => {
     if (text.startsWith(title)) return /^\P{L}/u.test(text.slice(title.length));
@@ -26,6 +35,19 @@ export function readPageTitle(tree: Root, stated: readonly string[], siteName: s
   const whole = title && headingsOf(tree, ["h1"]).find((text) => goesOn(text) && text.length <= LONGEST);
   return whole || title;
 }
+
+/** Takes off the name of the page's host. */
+function withoutHost(title: string, address: string | undefined): string {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(address ?? "")?.[1]?.toLowerCase();
+  const written = host && title.toLowerCase().endsWith(host) ? title.slice(-host.length) : undefined;
+  return withoutName(withoutName(title, written && `www.${written}`), written);
+}
+
+/** The number of a page of several behind a title. */
+const PAGE =
+  /(?<=\S)\s+[-–—|·]\s+(?:page|seite|página|pagina|страница|strona|sida|side|sayfa)\s\d{1,2}(?:\s\p{L}{1,5}\s\d{1,2})?$/iu;
+
+const withoutPage = (title: string): string => (title.length > LONGEST ? title : title.replace(PAGE, ""));
 
 /** Characters of a heading that is a title. */
 const LONGEST = 300;
@@ -43,6 +65,8 @@ function titleOf(tree: Root, told: readonly string[], siteName: string | undefin
     const shown = headings.find((heading) => heading !== siteName && isWithSite(first, heading));
     return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
   }
+  const own = element === siteName ? headings.find((one) => one !== siteName) : undefined;
+  if (own) return own;
   const bare = withoutName(withoutName(element, siteName), siteName).replace(/^\(\d+\)\s+/, "");
   // Pages from before styles have no headings.
   const written = headings.length > 0 ? [] : headingsOf(tree, ["b", "strong", "font"]);
@@ -150,7 +174,8 @@ function withoutName(title: string, siteName: string | undefined): string {
     { rest: title.endsWith(name) && title.slice(0, -name.length), edge: /[\s]*[-–—|｜_·•»:：]+\s*$/u },
     { rest: title.startsWith(name) && title.slice(name.length), edge: /^\s*[-–—|｜_·•»:：]+\s*/u },
   ];
-  for (const { rest, edge } of parts) if (rest && edge.test(rest)) return rest.replace(edge, "").trim();
+  for (const { rest, edge } of parts)
+    if (rest && edge.test(rest)) return withoutName(rest.replace(edge, "").trim(), name);
   return title;
 }
 
