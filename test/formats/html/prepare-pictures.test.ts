@@ -79,6 +79,18 @@ describe("pictures of a page", () => {
       '<picture><source media="(min-width: 800px)" srcset="/a.jpg"><source srcset="/b.jpg"><img src="/b.jpg"></picture>',
       "/a.jpg",
     ],
+    [
+      "the widest that a shop cuts",
+      '<img data-src="/a_{width}x.jpg" data-widths="[180, 360, 1080]">',
+      "/a_1080x.jpg",
+    ],
+    ["a wide one where a shop lists no widths", '<img data-src="/a_{size}.jpg">', "/a_2048x.jpg"],
+    ["a background that waits for its script", '<div class="image lazy" data-bg="/a.jpg"></div>', "/a.jpg"],
+    [
+      "one written as in a style",
+      '<div role="img" data-background-image="url(\'/a.jpg\')"></div><div class="avatar" data-bg="/b.jpg"></div>',
+      "/a.jpg",
+    ],
   ])("have of several addresses %s", (_, html, expected) => {
     expect(picturesOf(html).sources).toEqual([expected]);
   });

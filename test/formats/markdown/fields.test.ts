@@ -74,6 +74,10 @@ describe("readFields knows the names that people give the fields in", () => {
       [{ name: "pier" }, { label: "boats" }, { term: "sea" }],
       ["pier", "boats", "sea"],
     ],
+    [
+      ["pier", { Series: "boats" }, ["sea"], ""],
+      ["pier", "Series: boats", "sea"],
+    ],
     ["#pier #boats/small", ["pier", "boats/small"]],
     ["pier | boats", ["pier", "boats"]],
     ["['pier', 'boats']", ["pier", "boats"]],
