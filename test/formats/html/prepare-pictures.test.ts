@@ -95,6 +95,16 @@ describe("pictures of a page", () => {
     expect(picturesOf(html).sources).toEqual([expected]);
   });
 
+  it("are their description where that is one sign, and they are as high as a line", () => {
+    const tree = treeOf(
+      '<p>a <img src="/arrow.png" width="16" height="16" alt="→"> b <img src="/c.png" alt="→"></p>',
+      DEFAULT_LIMITS,
+    );
+    preparePictures(tree, undefined);
+    expect(textOf(tree)).toBe("a → b ");
+    expect([...elementsIn(tree)].filter((one) => one.tagName === "img")).toHaveLength(1);
+  });
+
   it("are their description where they are formulas that a service draws", () => {
     const tree = treeOf(
       '<p>a <img src="https://w.example/equation?tex=x%5E2" alt="x^2"> b</p>',
