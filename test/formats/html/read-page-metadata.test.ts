@@ -924,6 +924,12 @@ describe("what a page says of itself", () => {
       '<h1>Ferry of H<sub>2</sub>O<sup><a href="#n1">1</a></sup></h1>',
       { title: "Ferry of H2O" },
     ],
+    [
+      "no day for a name",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><p><b>By when?</b></p><p>By Monday.</p><p>Text.</p>",
+      { authors: undefined },
+    ],
     ["no title of a drawing", "", "<svg><title>Anchor</title></svg><h1>Ferry</h1>", { title: "Ferry" }],
     [
       "a labelled line in Chinese",

@@ -20,6 +20,9 @@ const ONLY_ROLE =
   /^(?:(?:staff|senior|chief|special|political|guest|freelance) )*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?$/i;
 /** The label of an editor, who is no author. */
 const EDITOR = /^(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]/u;
+/** Days and times behind `By`, as in `By Monday.` No name of a month that is one of people is here. */
+const A_TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|january|february|july|september|october|november|december|noon|midnight|now|then|today|tomorrow|tonight)\.?$/i;
 const LONGEST_NAME = 80;
 
 /**
@@ -72,6 +75,7 @@ function isName(name: string): boolean {
   return (
     !/^(?:https?:)?\/\/|^www\.|@|^\d+$/.test(name) &&
     !NOBODY.test(name) &&
+    !A_TIME.test(name) &&
     !ONLY_ROLE.test(name) &&
     !EDITOR.test(name) &&
     /\p{L}/u.test(name)
