@@ -76,6 +76,13 @@ describe("a page that is made to be slow", () => {
       "a style of backgrounds",
       page(`${TEXT}<div class="photo" style="${"background:".repeat(500_000)}"></div>`),
     ],
+    [
+      "a title of names of the site",
+      page(
+        TEXT,
+        `<title>${"Quay | ".repeat(200_000)}Quay</title><meta property="og:site_name" content="Quay">`,
+      ),
+    ],
     ["a title of separators", page(TEXT, `<title>${" | ".repeat(500_000)}</title>`)],
   ])("%s is read in time", (_, html) => {
     expect(timeOf(html)).toBeLessThan(MOST_TIMES * ordinary);

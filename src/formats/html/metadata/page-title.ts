@@ -166,16 +166,19 @@ const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[
     .slice(0, 50);
 };
 
-/** Takes the site's name off a title that has it at its end or start. */
+/** Takes the site's name off a title that has it at its end, at its start, or at both. */
 function withoutName(title: string, siteName: string | undefined): string {
   const name = siteName && withSingleSpaces(siteName);
-  if (!name || title === name) return title;
+  return name ? withoutNameOnce(withoutNameOnce(title, name), name) : title;
+}
+
+function withoutNameOnce(title: string, name: string): string {
+  if (title === name) return title;
   const parts = [
     { rest: title.endsWith(name) && title.slice(0, -name.length), edge: /[\s]*[-–—|｜_·•»:：]+\s*$/u },
     { rest: title.startsWith(name) && title.slice(name.length), edge: /^\s*[-–—|｜_·•»:：]+\s*/u },
   ];
-  for (const { rest, edge } of parts)
-    if (rest && edge.test(rest)) return withoutName(rest.replace(edge, "").trim(), name);
+  for (const { rest, edge } of parts) if (rest && edge.test(rest)) return rest.replace(edge, "").trim();
   return title;
 }
 
