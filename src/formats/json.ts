@@ -5,6 +5,7 @@ import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { readPage } from "./html.js";
 import { findArticles, type JsonArticle, type JsonBody } from "./json/find-articles.js";
+import { mendJson, parseJson } from "./json/json-values.js";
 import { escapeHtml } from "./markdown/body/escape-html.js";
 import { readFields } from "./markdown/fields/read-fields.js";
 import { markdown } from "./markdown.js";
@@ -60,6 +61,8 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
+    const mended = parseJson(mendJson(text));
+    if (mended !== undefined) return mended;
     const message = `the file is not JSON: ${withSingleSpaces(error.message)}`;
     throw new ArticleError("bad-front-matter", message, "scrape it again, or mend it");
   }

@@ -148,6 +148,10 @@ describe("parseFrontMatter", () => {
       { title: "Pier", tags: ["boats", "sea"], lang: "en" },
     ],
     ["---\ntitle: Pier\nby: said: 'a'\n  and: b\n---\n", { title: "Pier", by: "said: 'a' and: b" }],
+    [
+      "---\ntitle: Pier\n\tdate: 2024-2-3\n\tnight: fell\n---\n",
+      { title: "Pier", date: "2024-2-3 night: fell" },
+    ],
     ["---\nTitle: Pier\ntags:\n- boats\n- 'sea\nx\n---\n", { title: "Pier", tags: ["boats", "sea"] }],
     ["+++\ntitle = Pier\ndate = 2024-2-3\n[extra]\n+++\n", { title: "Pier", date: "2024-2-3" }],
   ])("reads what is no language line by line, and tells of it: %j", (file, data) => {

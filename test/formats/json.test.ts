@@ -825,6 +825,13 @@ describe("of an article as JSON", () => {
   });
 });
 
+it.each([
+  ["no number", '{"title":"NaN, Infinity","score":NaN,"rank":-Infinity,"text":"It is open."}', "It is open."],
+  ["lines and tabs in texts", '{"title":"NaN, Infinity","text":"It\tis\nopen."}', "It is\n\nopen."],
+])("a JSON file is read that holds %s", (_, text, markdown) => {
+  expect(convert(text)).toMatchObject({ meta: { title: "NaN, Infinity" }, markdown });
+});
+
 describe("a JSON file is refused", () => {
   it.each([
     [

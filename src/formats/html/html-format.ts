@@ -179,9 +179,12 @@ function pictureOf(figure: Element): Picture | undefined {
 const captionPart = (node: RootContent): string =>
   named("cite small div p")(node) ? ` ${textOf(node)} ` : textOf(node);
 
+/** Lists within lists would each be written once for every list around them. */
+const isLine = (one: Element): boolean => named("p li")(one) && !hasElement(one, named("p li"));
+
 /** Returns the address of the original that a line at the edge of a text names. */
 function sourceInText(body: Root): string | undefined {
-  const lines = [...elementsIn(body)].filter(named("p li")).map((line) => toHtml(line).replace(/\s+/g, " "));
+  const lines = [...elementsIn(body)].filter(isLine).map((line) => toHtml(line).replace(/\s+/g, " "));
   return sourceAtEdges(lines.join("\n"))?.replace(/&#x26;/g, "&");
 }
 

@@ -117,11 +117,21 @@ const isPictureElement = named("img iframe");
 const picturesIn = (children: RootContent[]): Element[] =>
   [...elementsIn({ type: "root", children })].filter(isPictureElement);
 
+/** Attributes that hold the address of a background until a script paints it. */
+const LAZY_BACKGROUNDS = ["dataBg", "dataBackground", "dataBackgroundImage", "dataBgImage"];
+
+const hasBackground = ({ properties }: Element): boolean =>
+  LAZY_BACKGROUNDS.some((name) =>
+    /\.(?:jpe?g|png|webp|avif)(?:$|[?#"')])/i.test(String(properties[name] ?? "")),
+  ) ||
+  String(properties.style ?? "")
+    .split(";")
+    .some((one) => /^\s*background(?:-image)?\s*:/i.test(one) && /url\(/i.test(one));
+
 /** Tells whether an element without words shows a picture by its style, and says or is named as one that does. */
 const isPainted = (node: Element): boolean => {
   const { children, properties } = node;
-  const declared = String(properties.style ?? "").split(";");
-  if (!declared.some((one) => /^\s*background(?:-image)?\s*:/i.test(one) && /url\(/i.test(one))) return false;
+  if (!hasBackground(node)) return false;
   if (children.length === 0 && properties.role === "img") return true;
   const names = namesOf(node);
   return (

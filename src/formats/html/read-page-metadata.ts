@@ -46,8 +46,8 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     sources.find((source) => source[name] !== undefined)?.[name];
   const siteName = openGraph.siteName ?? first("siteName");
   const all = (name: "title" | "address"): string[] => sources.flatMap((source) => source[name] ?? []);
-  const title = readPageTitle(tree, all("title"), siteName);
   const { source, base } = readPageAddress(tree, all("address"), location);
+  const title = readPageTitle(tree, all("title"), siteName, source);
   const lines = linesAroundTitle(tree, title);
   const lang = languageOf(tree) ?? first("lang");
   const time = first("time");

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "./characters.js";
-import { textOf } from "./elements.js";
+import { elementChildren, textOf } from "./elements.js";
 
 /** What a heading shows to link to itself. */
 const MARK = /^(?:[\s#¶§\u200b]|\u{1f517}|\ufe0f)*$/u;
@@ -8,10 +8,18 @@ const MARK = /^(?:[\s#¶§\u200b]|\u{1f517}|\ufe0f)*$/u;
 /** Tells whether a link may be the mark by which a heading links to itself. */
 export const isHeadingMark = (link: Element): boolean => link.tagName === "a" && MARK.test(textOf(link));
 
-/** Returns the words of a heading without the mark by which it links to itself. */
+/** Tells whether an element is the raised sign of a note: a number, a letter or a star that links to it. */
+const isSignOfNote = (one: Element): boolean =>
+  one.tagName === "sup" &&
+  elementChildren(one).some((link) => String(link.properties.href ?? "").startsWith("#")) &&
+  textOf(one).length <= 6;
+
+/** Returns the words of a heading without signs of notes, and without the mark by which it links to itself. */
 export const headingText = (heading: Element): string =>
   withSingleSpaces(
     heading.children
-      .map((child) => (child.type === "element" && isHeadingMark(child) ? "" : textOf(child)))
+      .map((child) =>
+        child.type === "element" && (isHeadingMark(child) || isSignOfNote(child)) ? "" : textOf(child),
+      )
       .join(""),
   );

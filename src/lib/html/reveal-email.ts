@@ -13,12 +13,17 @@ export function revealEmail(node: Element): Element {
   const [, inHref = ""] =
     /\/cdn-cgi\/l\/email-protection#([\da-f]+)/i.exec(attribute(node, "href") ?? "") ?? [];
   const linked = decodeEmail(inHref);
+  if (linked && STAND_IN.test(textOf(node)))
+    return element(node.tagName, [{ type: "text", value: linked }], { href: `mailto:${linked}` });
   if (linked) node.properties.href = `mailto:${linked}`;
   const email = decodeEmail(attribute(node, "dataCfemail") ?? "");
   if (!email) return node;
   const properties = node.tagName === "a" ? { href: `mailto:${email}` } : {};
   return element(node.tagName, [{ type: "text", value: email }], properties);
 }
+
+/** What Cloudflare writes in the place of an address. */
+const STAND_IN = /^\s*\[?email\sprotected\]?\s*$/i;
 
 /** An address that is written backwards, and that its style shows from right to left. */
 const isTurned = (node: Element): boolean =>

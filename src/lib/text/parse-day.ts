@@ -78,7 +78,7 @@ const WAYS: readonly (readonly [
   // A time, and perhaps a zone, stand before the year in dates of the C library.
   [
     new RegExp(
-      `(?<!\\p{L})${MONTH}\\s+${DAY}(?:နေ့| ቀን)?\\s?[,၊፣]?\\s+(?:\\d\\d:\\d\\d(?::\\d\\d)?\\s+(?:[A-Z]{2,5}\\s+|[+-]\\d{4}\\s+)?)?(?<year>\\d{4})(?!\\d)`,
+      `(?<!\\p{L})${MONTH}\\s+${DAY}(?:နေ့| ቀን)?\\s?(?:[,၊፣]\\s*|\\s+)(?:\\d\\d:\\d\\d(?::\\d\\d)?\\s+(?:[A-Z]{2,5}\\s+|[+-]\\d{4}\\s+)?)?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
     named,

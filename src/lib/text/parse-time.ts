@@ -2,7 +2,7 @@ import type { Day } from "../../model/names.js";
 import { type DateOrder, parseDay } from "./parse-day.js";
 
 const TIME =
-  /^(?<day>\d{4}-\d{2}-\d{2})[Tt ](?<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,]\d+)?)?\s*(?<zone>[Zz]|[+-]\d{2}:?\d{2})$/;
+  /^(?<day>\d{4}-\d{2}-\d{2})[Tt ](?<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,]\d+)?)?\s*(?<zone>[Zz]|UTC|GMT|[+-]\d{2}:?\d{2})$/;
 
 /** The time of RFC 2822, as feeds and mail have it: `Wed, 03 Mar 2021 08:12:00 +0000`. */
 const TIME_OF_MAIL =
@@ -28,7 +28,7 @@ export function parseTime(text: string): string | undefined {
   const written = text.trim().replace(/\s+/g, " ");
   const found = TIME.exec(written) ?? TIME_OF_MAIL.exec(written);
   const { day = found && parseDay(written), clock, seconds = "00", zone = "" } = found?.groups ?? {};
-  if (!day) return parseUnixTime(text);
+  if (!day || !parseDay(written)) return parseUnixTime(text);
   const offset = /^[a-z]/i.test(zone) ? "Z" : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   const time = `${day}T${clock}:${seconds}${offset}`;
   return Number.isNaN(Date.parse(time)) ? undefined : time;

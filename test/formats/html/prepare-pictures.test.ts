@@ -79,8 +79,30 @@ describe("pictures of a page", () => {
       '<picture><source media="(min-width: 800px)" srcset="/a.jpg"><source srcset="/b.jpg"><img src="/b.jpg"></picture>',
       "/a.jpg",
     ],
+    [
+      "the widest that a shop cuts",
+      '<img data-src="/a_{width}x.jpg" data-widths="[180, 360, 1080]">',
+      "/a_1080x.jpg",
+    ],
+    ["a wide one where a shop lists no widths", '<img data-src="/a_{size}.jpg">', "/a_2048x.jpg"],
+    ["a background that waits for its script", '<div class="image lazy" data-bg="/a.jpg"></div>', "/a.jpg"],
+    [
+      "one written as in a style",
+      '<div role="img" data-background-image="url(\'/a.jpg\')"></div><div class="avatar" data-bg="/b.jpg"></div>',
+      "/a.jpg",
+    ],
   ])("have of several addresses %s", (_, html, expected) => {
     expect(picturesOf(html).sources).toEqual([expected]);
+  });
+
+  it("are their description where that is one sign, and they are as high as a line", () => {
+    const tree = treeOf(
+      '<p>a <img src="/arrow.png" width="16" height="16" alt="→"> b <img src="/c.png" alt="→"></p>',
+      DEFAULT_LIMITS,
+    );
+    preparePictures(tree, undefined);
+    expect(textOf(tree)).toBe("a → b ");
+    expect([...elementsIn(tree)].filter((one) => one.tagName === "img")).toHaveLength(1);
   });
 
   it("are their description where they are formulas that a service draws", () => {

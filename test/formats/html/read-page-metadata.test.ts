@@ -810,6 +810,128 @@ describe("what a page says of itself", () => {
       { title: "Sluice repaired in a day" },
     ],
     [
+      "no day of the frame's line of rights",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><p>Text.</p><footer>© 2019-03-04 Quay Gazette</footer>",
+      { date: undefined },
+    ],
+    [
+      "no day of a photograph",
+      "<title>Ferry</title>",
+      '<h1>Ferry</h1><figure><img src="/a.jpg"><figcaption>The boat on 12 May 2017, <time datetime="2017-05-12">noon</time></figcaption></figure><p class="wp-caption-text">13 May 2017</p>',
+      { date: undefined },
+    ],
+    [
+      "the day beside a photograph",
+      "<title>Ferry</title>",
+      '<h1>Ferry</h1><figure><img src="/a.jpg"><figcaption>The boat on 12 May 2017</figcaption></figure><p>14 May 2017</p>',
+      { date: "2017-05-14" },
+    ],
+    [
+      "the day behind the day of a change",
+      "<title>Ferry</title>",
+      '<h1>Ferry</h1><p>Updated <time datetime="2021-06-07">7 June</time> · Published <time datetime="2021-05-05">5 May</time></p>',
+      { date: "2021-05-05" },
+    ],
+    [
+      "no day of a change whose label stands in an element",
+      "<title>Ferry</title>",
+      '<h1>Ferry</h1><p><span>Zuletzt aktualisiert:</span> <time datetime="2021-06-07">gestern</time></p>',
+      { date: undefined },
+    ],
+    [
+      "no day that a sentence tells of",
+      "<title>Ferry</title>",
+      '<h1>Ferry</h1><p>The boat that the harbour office bought on <time datetime="2011-06-07">a Tuesday</time> carries people over the river again.</p>',
+      { date: undefined },
+    ],
+    [
+      "no first day of all years",
+      jsonLd({ "@type": "Article", datePublished: "0001-01-01T00:00:00Z" }),
+      "",
+      { date: undefined, time: undefined },
+    ],
+    [
+      "no beginning of Unix time",
+      jsonLd({ "@type": "Article", datePublished: "1970-01-01T00:00:00Z" }),
+      "",
+      { date: undefined, time: undefined },
+    ],
+    [
+      "names beside addresses for mail",
+      '<meta name="author" content="oda@quay.example (Oda Fenwick), Teo Varga <teo@quay.example>">',
+      "",
+      { authors: ["Oda Fenwick", "Teo Varga"] },
+    ],
+    ["no address for mail", '<meta name="author" content="oda@quay.example">', "", { authors: undefined }],
+    [
+      "characters of a title that was escaped twice",
+      '<title>Bread &amp;amp; salt</title><meta property="og:title" content="Bread &amp;amp; salt">',
+      "<h1>Bread &amp; salt</h1>",
+      { title: "Bread & salt" },
+    ],
+    [
+      "characters of a title element that was escaped twice, by a heading",
+      "<title>Bread &amp;amp; salt</title>",
+      "<h1>Bread &amp; salt</h1>",
+      { title: "Bread & salt" },
+    ],
+    [
+      "characters of a title element that was escaped twice, by a number",
+      "<title>Bread &amp;amp; salt &amp;#8211; a walk</title>",
+      "",
+      { title: "Bread & salt – a walk" },
+    ],
+    [
+      "a reference that a heading shows",
+      '<title>Write &amp;amp;</title><meta property="og:title" content="Write &amp;amp;">',
+      "<h1>Write &amp;amp;</h1>",
+      { title: "Write &amp;" },
+    ],
+    [
+      "a name once that is written in capitals, too",
+      '<meta name="author" content="ODA FENWICK"><meta name="author" content="Oda Fenwick">',
+      "",
+      { authors: ["Oda Fenwick"] },
+    ],
+    [
+      "a title between the site's name and the site's name",
+      '<title>Quay - Ferry runs - Quay</title><meta property="og:site_name" content="Quay">',
+      "",
+      { title: "Ferry runs" },
+    ],
+    [
+      "the heading where all pages have the site's name",
+      '<title>Quay</title><meta property="og:title" content="Quay"><meta property="og:site_name" content="Quay">',
+      "<h1>Quay</h1><h2>Ferry runs</h2>",
+      { title: "Ferry runs" },
+    ],
+    [
+      "a title without the page's host",
+      '<title>Ferry runs - Quay.example</title><link rel="canonical" href="https://www.quay.example/a">',
+      "",
+      { title: "Ferry runs" },
+    ],
+    [
+      "a title without the number of the page",
+      '<title>Ferry runs - Page 2 of 3 - Quay</title><meta property="og:site_name" content="Quay">',
+      "",
+      { title: "Ferry runs" },
+    ],
+    [
+      "a heading without the sign of a note",
+      "<title>Ferry of H2O</title>",
+      '<h1>Ferry of H<sub>2</sub>O<sup><a href="#n1">1</a></sup></h1>',
+      { title: "Ferry of H2O" },
+    ],
+    [
+      "no day for a name",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><p><b>By when?</b></p><p>By Monday.</p><p>Text.</p>",
+      { authors: undefined },
+    ],
+    ["no title of a drawing", "", "<svg><title>Anchor</title></svg><h1>Ferry</h1>", { title: "Ferry" }],
+    [
       "a labelled line in Chinese",
       "<title>甲</title>",
       "<h1>甲</h1><p>2009年1月2日 来源：某报 作者：方石</p>",
@@ -820,6 +942,19 @@ describe("what a page says of itself", () => {
     for (const [name, value] of Object.entries(expected)) {
       expect(metadata[name as keyof typeof metadata]).toEqual(value);
     }
+  });
+
+  it.each([
+    ["Oda Fenwick / Teo Varga", ["Oda Fenwick", "Teo Varga"]],
+    ["Oda Fenwick &amp; Teo Varga", ["Oda Fenwick", "Teo Varga"]],
+    ["Oda Fenwick with Teo Varga", ["Oda Fenwick", "Teo Varga"]],
+    ["Oda Fenwick et Teo Varga", ["Oda Fenwick", "Teo Varga"]],
+    ["Oda Fenwick | Quay", ["Oda Fenwick"]],
+    ["Fenwick &amp; Sons", ["Fenwick & Sons"]],
+    ["Juan Ortega y Mora", ["Juan Ortega y Mora"]],
+    ["&lt;a href=&quot;/u&quot;&gt;Oda Fenwick&lt;/a&gt;", ["Oda Fenwick"]],
+  ])("finds the people in the statement %s", (stated, authors) => {
+    expect(metadataOf(`<meta name="author" content="${stated}">`).authors).toEqual(authors);
   });
 
   it("finds the address that a browser wrote over the page", () => {

@@ -61,6 +61,8 @@ describe("a page that is made to be slow", () => {
       page(TEXT + "<button aria-expanded>x</button><p hidden>x</p>".repeat(20_000)),
     ],
     ["dates in dates", page(`${'<div class="date"><i></i><b></b><u></u>'.repeat(300)}${TEXT.repeat(9000)}`)],
+    ["a table without end", page(`<table>${"<tr><td>x<td>y".repeat(16_000)}</table>${TEXT}`)],
+    ["lists in lists", page(`${"<ul><li>x".repeat(180)}${TEXT.repeat(2000)}`)],
     ["notes without end", page(`${TEXT}${'<a href="#x">1</a>'.repeat(9000)}<p id="x">x</p>`)],
     [
       "captions in tables",
@@ -73,6 +75,13 @@ describe("a page that is made to be slow", () => {
     [
       "a style of backgrounds",
       page(`${TEXT}<div class="photo" style="${"background:".repeat(500_000)}"></div>`),
+    ],
+    [
+      "a title of names of the site",
+      page(
+        TEXT,
+        `<title>${"Quay | ".repeat(200_000)}Quay</title><meta property="og:site_name" content="Quay">`,
+      ),
     ],
     ["a title of separators", page(TEXT, `<title>${" | ".repeat(500_000)}</title>`)],
   ])("%s is read in time", (_, html) => {

@@ -17,6 +17,8 @@ describe("readPeople", () => {
     ],
     [{ name: "Jun Park", email: "jun@paper.example" }, ["Jun Park"]],
     [{ twitter: "jun" }, undefined],
+    [[{ name: "Jun Park" }, { "@type": "NewsMediaOrganization", name: "Quay Press" }], ["Jun Park"]],
+    [[{ "@type": "Organization", name: "Quay Press" }], ["Quay Press"]],
     [{ first_name: "Ada", last_name: "Moreno", title: "Dr." }, ["Ada Moreno"]],
     [{ name: { given: "Ada", family: "Moreno" } }, ["Ada Moreno"]],
     [{ ada: { name: "Ada Moreno" }, jun: { name: "Jun Park" } }, ["Ada Moreno", "Jun Park"]],
@@ -73,6 +75,10 @@ describe("readFields knows the names that people give the fields in", () => {
     [
       [{ name: "pier" }, { label: "boats" }, { term: "sea" }],
       ["pier", "boats", "sea"],
+    ],
+    [
+      ["pier", { Series: "boats" }, ["sea"], ""],
+      ["pier", "Series: boats", "sea"],
     ],
     ["#pier #boats/small", ["pier", "boats/small"]],
     ["pier | boats", ["pier", "boats"]],

@@ -11,25 +11,15 @@ import {
   named,
   textOf,
 } from "../../../lib/html/elements.js";
-import { parseDay } from "../../../lib/text/parse-day.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
 import { isPost, isSignature } from "../entries/sign-posts.js";
-import { furnitureLine } from "../furniture/furniture-words.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
-import { NAME } from "../metadata/byline-words.js";
-import { isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
+import { namesOf, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 import { proseOf } from "../page/text-measure.js";
+import { bylinesOf, type FrameHints, PARAGRAPH } from "./byline-block.js";
 
-/** The names of people and of the site, which stand in bylines, and the page itself. */
-interface FrameHints {
-  readonly names: readonly string[];
-  readonly page: PageView;
-}
-
-/** Letters of a paragraph, behind which no byline stands. */
-const PARAGRAPH = 80;
 /** Letters of a line above a title, such as the name of a section. */
 const KICKER = 60;
 
@@ -54,10 +44,11 @@ export function trimFrame(
     const isBelowText = above.some((one) => one.tagName === "p" && hints.page.measure(one).prose > KICKER);
     for (const one of isBelowText ? [] : above)
       if (isKicker(one, title, hints)) leaving.set(one, "over the title");
+    const isByline = bylinesOf(hints);
     for (const one of all.slice(index + 1)) {
       if (isSignature(one)) break;
       if (hints.page.measure(one).prose > PARAGRAPH && (one.tagName === "p" || isHeading(one))) break;
-      if (isBylineBlock(one, hints)) leaving.set(one, "byline");
+      if (isByline(one)) leaving.set(one, "byline");
     }
   }
   for (const one of all) if (isPortrait(one, hints.names)) leaving.set(one, "byline");
@@ -124,63 +115,6 @@ function isKicker(node: Element, title: Element, { page }: FrameHints): boolean 
   if (hasElement(node, (one) => one === title || one.tagName === "img")) return false;
   const { all } = page.measure(node);
   return all > 0 && all <= KICKER && node.tagName !== "img";
-}
-
-const WORDS_OF_BYLINES =
-  /\b(?:by|on|at|in|from|and|posted|published|updated|last|written|words|photos?|source|author|date|time|editor|views?|reads?|min(?:ute)?s?|hours?|ago|am|pm|utc|gmt|[ecmp]?s?[dt]|von|geschrieben|verfasst|und|uhr|am|um|stand|veröffentlicht|aktualisiert|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|来源|來源|作者|记者|記者|编辑|編輯|责任|責任|发布|發布|发表|發表|时间|時間|日期|阅读|閱讀|浏览|瀏覽|次数|次|字号|星期[一二三四五六日天]|автор|дата|источник|опубликовано|обновлено|просмотр(?:ов|ы|а)?|мин(?:ут[аы]?)?|чтения|текст|фото|نُ?شر(?: في)?|بقلم|كتب|تاريخ(?: النشر)?|المصدر|آخر تحديث|الساعة|دقائق|قراءة|نویسنده|تاریخ/giu;
-const WRITTEN_DATE =
-  /\d{1,2}(?:st|nd|rd|th)?\.? [\p{L}\p{M}]{3,12}\.?,? \d{4}|[\p{L}\p{M}]{3,12}\.? \d{1,2},? \d{4}/gu;
-const SIGNS_AND_NUMBERS = /[\d٠-٩۰-۹]+|\p{P}|\p{S}|年|月|日|号|時|时|分/gu;
-
-/** Two or more words that may be a name or a place, before a sign and a day. */
-const SIGNED = new RegExp(`^${NAME}\\s*[,|·•–—]`, "u");
-
-const READING_TIME =
-  /\d\s?-?min(?:ute)?s?\.? (?:read|lesezeit)|\d мин\S* чтения|阅读.{0,4}\d+\s?分钟|閱讀.{0,4}\d+\s?分鐘|\d.{0,3}دقائق قراءة/iu;
-
-/** A short block of nothing but names, days, times and the words between them. */
-function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
-  const { all } = page.measure(node);
-  const isOther = (one: Element): boolean =>
-    named("figure img")(one) || (one.tagName === "p" && page.measure(one).prose > PARAGRAPH);
-  const isPartOfLine = named("img figure figcaption a b strong em")(node);
-  if (all === 0 || all > 200 || named("h1 h2")(node) || isPartOfLine || hasElement(node, isOther))
-    return false;
-  if (page.around(node).some(isCaption)) return false;
-  const text = withSingleSpaces(textOf(node));
-  if ((statesDay(node) && isAlone(node, page)) || isSignOfTool(text)) return true;
-  if (hasElement(node, (one) => statesDay(one) && withSingleSpaces(textOf(one)) === text)) return true;
-  let rest = text;
-  for (const name of names.toSorted((one, other) => other.length - one.length))
-    rest = rest.replaceAll(name, " ");
-  const isSigned = rest !== text || parseDay(text) !== undefined || READING_TIME.test(text);
-  const left = rest
-    .replace(WRITTEN_DATE, " ")
-    .replace(WORDS_OF_BYLINES, " ")
-    .replace(SIGNS_AND_NUMBERS, " ")
-    .replace(/\s+/gu, "");
-  if (isHeading(node)) return rest !== text && left === "";
-  // A name or a part of the site is left; a sentence leaves more.
-  // Nothing else would show the name of somebody whom the page does not call its author.
-  if (rest === text && SIGNED.test(text)) return false;
-  return isSigned && left.length <= (parseDay(text) ? 14 : 4);
-}
-
-/** Letters of the name of a tool beside a byline, such as `Listen`. */
-const TOOL = 12;
-
-/** Tells of the names of tools, and of signs in the place of a number, that stand beside a byline. */
-const isSignOfTool = (text: string): boolean =>
-  /^[\p{Pd}\s·•|]+$/u.test(text) || (text.length <= TOOL && furnitureLine(text) === "sharing");
-
-const statesDay = (one: Element): boolean =>
-  one.tagName === "time" && parseDay(String(one.properties.dateTime ?? "")) !== undefined;
-
-/** Tells whether an element is a line of its own beside the title. Times of the entries of a page stand elsewhere. */
-function isAlone(node: Element, page: PageView): boolean {
-  const parent = page.parentOf(node);
-  if (!parent || !hasElement(parent, (one) => isTitleHeading(one, page.title))) return false;
-  return parent.children.every((one) => one.type === "element" || textOf(one).trim() === "");
 }
 
 /** Articles within the body are others where most of the text is outside them; else they are its entries. */

@@ -6,7 +6,7 @@ import { pictureBehind } from "../../../lib/picture/picture-service.js";
 
 /** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
 const LAZY =
-  "dataOrigFile dataLargeFile dataFull dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataLazyload dataLazyLoad dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc realSrc realsrc original fileSrc zoomfile file dataPinMedia".split(
+  "dataOrigFile dataLargeFile dataFull dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataLazyload dataLazyLoad dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc dataBg dataBackground dataBackgroundImage dataBgImage realSrc realsrc original fileSrc zoomfile file dataPinMedia".split(
     " ",
   );
 const LAZY_SETS =
@@ -37,7 +37,7 @@ export function pictureSource(
 ): string | undefined {
   const sized = [image, ...sources].flatMap(candidatesInSets);
   const widest = sized.toSorted((one, other) => other.width - one.width)[0];
-  const lazy = LAZY.map((name) => (attribute(image, name) ?? "").trim())
+  const lazy = LAZY.map((name) => withoutUrl((attribute(image, name) ?? "").trim()))
     .find((text) => ADDRESS.test(text))
     // bLazy writes the address for fine screens behind the other.
     ?.replace(/\|[/h].*$/, "");
@@ -49,8 +49,20 @@ export function pictureSource(
   const isWider =
     widest !== undefined &&
     (plain === undefined || widest.width > Math.max(ownWidth, 1) || isSizedFile(plain));
-  const chosen = isWider ? widest.address : (plain ?? widest?.address ?? own);
+  const chosen = withWidth(isWider ? widest.address : (plain ?? widest?.address ?? own), image);
   return chosen === "" ? undefined : addressOf(chosen, base);
+}
+
+/** The width of a picture that a shop cuts to any width, where the page lists none. */
+const WIDEST = 2048;
+
+/** Returns an address with the largest width that a script would put in the place of `{width}`. */
+function withWidth(address: string, image: Element): string {
+  if (!/\{(?:width|size)\}/.test(address)) return address;
+  const stated = String(image.properties.dataWidths ?? "").match(/\d{2,4}/g) ?? [];
+  const width = stated.length > 0 ? Math.max(...stated.slice(0, 100).map(Number)) : WIDEST;
+  // A size is a width with an `x` behind it.
+  return address.replace(/\{width\}/g, String(width)).replace(/\{size\}/g, `${width}x`);
 }
 
 /** Scripts keep an address under names of their own; the file's ending tells that it is a picture's. */
@@ -67,6 +79,9 @@ const FILE = /^(?:https?:\/|\.{1,2}|[\w.%-]+)?\/\S+\.(?:jpe?g|png|gif|webp|avif)
 /** Archivers put a picture that occurs twice into a style, and an empty one into its place. */
 const backgroundOf = (image: Element): string | undefined =>
   /background(?:-image)?\s*:\s*url\(\s*["']?([^"')]+)/i.exec(attribute(image, "style") ?? "")?.[1];
+
+/** Some programs write an address as a style does. */
+const withoutUrl = (text: string): string => /^url\(\s*["']?([^"'()]+)["']?\s*\)$/i.exec(text)?.[1] ?? text;
 
 /** An animation or drawing, beside an address of a photograph. */
 const isStandIn = (own: string, other: string | undefined): boolean =>

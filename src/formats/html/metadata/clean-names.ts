@@ -1,4 +1,5 @@
 import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { NAME } from "./byline-words.js";
 
 const BY =
   /^(?:(?:(?:written|posted|published|reported|submitted|words|text|story) )?by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|记者|記者|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^文\s*(?:[:：|/]\s+|\s(?=\p{L}{2}))|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
@@ -12,10 +13,16 @@ const ROLE =
 export const withoutRole = (name: string): string => name.replace(ROLE, "");
 /** A town behind a name, and no part of it such as `Jr.` */
 const PLACE = /^(\p{L}[^,]*\s[^,]*),\s+(?!(?:Jr|Sr|MD|Ph|Esq|[IV]+)\b)\p{Lu}\p{L}{2,}$/u;
+/** An address for mail beside a name: `ada@paper.example (Ada Brand)`, `Ada Brand <ada@paper.example>`. */
+const MAIL =
+  /(?<!\S)(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190} ?\((\p{L}[^()@]{1,80})\)|\s[<([](?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}[>)\]]/gu;
 const ONLY_ROLE =
   /^(?:(?:staff|senior|chief|special|political|guest|freelance) )*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?$/i;
 /** The label of an editor, who is no author. */
 const EDITOR = /^(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]/u;
+/** Days and times behind `By`, as in `By Monday.` No name of a month that is one of people is here. */
+const A_TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|january|february|july|september|october|november|december|noon|midnight|now|then|today|tomorrow|tonight)\.?$/i;
 const LONGEST_NAME = 80;
 
 /**
@@ -26,23 +33,49 @@ export function cleanNames(texts: readonly string[]): string[] {
   const names = texts
     .flatMap((text) =>
       withSingleSpaces(text)
+        .replace(/<\/?[a-z][^<>]*>/gi, "")
+        .replace(MAIL, " $1")
+        .trim()
         .replace(BY, "")
         .split(/\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|und|и|و)\s+(?=\p{L})/u),
     )
+    .flatMap(partsOfNames)
     .map((name) =>
       withoutRole(name.replace(BY, ""))
         .replace(PLACE, "$1")
         .replace(/^[\s,|·•—–-]+|[\s,|·•—–-]+$|(?<=\p{Ll}{3})\.$/gu, ""),
     )
     .filter((name) => isName(name));
-  return [...new Set(names)];
+  const written = new Map<string, string>();
+  for (const name of names) {
+    const key = name.toLowerCase();
+    const other = written.get(key);
+    if (other === undefined || other === other.toUpperCase()) written.set(key, name);
+  }
+  return [...written.values()];
 }
+
+/** Signs and words between names, which stand within the names of firms too. */
+const BETWEEN = /\s+(?:[&/|｜]|with|et|och|og)\s+/u;
+
+/** Returns the names in a text whose parts are names; behind a line, other parts are the site or a place. */
+function partsOfNames(text: string): readonly string[] {
+  const [first = "", ...others] = text.length > 2 * LONGEST_NAME ? [text] : text.split(BETWEEN);
+  if (others.length === 0 || !A_NAME.test(first)) return [text];
+  if (others.every((one) => A_NAME.test(one))) return [first, ...others];
+  return /^\s+[|｜]\s/u.test(text.slice(first.length))
+    ? [first, ...others.filter((one) => A_NAME.test(one))]
+    : [text];
+}
+
+const A_NAME = new RegExp(`^(?:${NAME})$`, "u");
 
 function isName(name: string): boolean {
   if (name === "" || name.length > LONGEST_NAME) return false;
   return (
     !/^(?:https?:)?\/\/|^www\.|@|^\d+$/.test(name) &&
     !NOBODY.test(name) &&
+    !A_TIME.test(name) &&
     !ONLY_ROLE.test(name) &&
     !EDITOR.test(name) &&
     /\p{L}/u.test(name)

@@ -1,7 +1,9 @@
-import type { Element, Root } from "hast";
+import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementsIn, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import { elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
+import { withCharacters } from "../../../lib/html/plain-title.js";
+import { firstPresent } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { isPlaceholder } from "./read-meta-elements.js";
 
@@ -12,9 +14,18 @@ const SEPARATOR = /\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜]\s*|_+|\s*[—–]{1
  * Returns the title of the page's article without the name of the site. A heading of the page that begins a stated title
  * goes before it; without stated titles, the `title` element and the headings decide. Empty if the page has none of them.
  * @param stated titles that the page's metadata states, the most trusted first
+ * @param address of the page, whose host counts as a name of the site
  */
-export function readPageTitle(tree: Root, stated: readonly string[], siteName: string | undefined): string {
-  const title = titleOf(tree, stated, siteName);
+export function readPageTitle(
+  tree: Root,
+  stated: readonly string[],
+  siteName: string | undefined,
+  address?: string,
+): string {
+  const name = siteName && withSingleSpaces(siteName);
+  // A site may call all its pages by its own name.
+  const told = stated.map(withSingleSpaces).filter((one) => one !== name);
+  const title = withoutPage(withoutHost(titleOf(tree, told, siteName), address));
   // A page may be called by the first words of its heading, or by the last. A few words before them are its channel.
   const goesOn = (text: string): boolean => {
     if (text.startsWith(title)) return /^\P{L}/u.test(text.slice(title.length));
@@ -25,18 +36,37 @@ export function readPageTitle(tree: Root, stated: readonly string[], siteName: s
   return whole || title;
 }
 
+/** Takes off the name of the page's host. */
+function withoutHost(title: string, address: string | undefined): string {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(address ?? "")?.[1]?.toLowerCase();
+  const written = host && title.toLowerCase().endsWith(host) ? title.slice(-host.length) : undefined;
+  return withoutName(withoutName(title, written && `www.${written}`), written);
+}
+
+/** The number of a page of several behind a title. */
+const PAGE =
+  /(?<=\S)\s+[-–—|·]\s+(?:page|seite|página|pagina|страница|strona|sida|side|sayfa)\s\d{1,2}(?:\s\p{L}{1,5}\s\d{1,2})?$/iu;
+
+const withoutPage = (title: string): string => (title.length > LONGEST ? title : title.replace(PAGE, ""));
+
 /** Characters of a heading that is a title. */
 const LONGEST = 300;
 
-function titleOf(tree: Root, stated: readonly string[], siteName: string | undefined): string {
-  const element = titleElement(tree);
+function titleOf(tree: Root, told: readonly string[], siteName: string | undefined): string {
   const headings = headingsOf(tree);
+  const element = decodedElement(titleElement(tree), headings);
+  // A page about HTML may have a reference in its heading.
+  const stated = told.map((title) =>
+    headings.some((one) => title.startsWith(one)) ? title : withCharacters(title),
+  );
   const lower = headingsOf(tree, ["h3", "h4"]);
   const first = stated.map(withSingleSpaces).find(Boolean);
   if (first !== undefined) {
     const shown = headings.find((heading) => heading !== siteName && isWithSite(first, heading));
     return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
   }
+  const own = element === siteName ? headings.find((one) => one !== siteName) : undefined;
+  if (own) return own;
   const bare = withoutName(withoutName(element, siteName), siteName).replace(/^\(\d+\)\s+/, "");
   // Pages from before styles have no headings.
   const written = headings.length > 0 ? [] : headingsOf(tree, ["b", "strong", "font"]);
@@ -59,6 +89,13 @@ function titleOf(tree: Root, stated: readonly string[], siteName: string | undef
     return top;
   if (element) return withoutDay(withoutSite(element, siteName, tree), tree);
   return headings[0] ?? "";
+}
+
+/** Returns a title with characters for references that were escaped twice: numbers, and what a heading shows as characters. */
+function decodedElement(title: string, headings: readonly string[]): string {
+  const decoded = withCharacters(title);
+  const isDecoded = /&#\d+;/.test(title) || headings.some((one) => decoded.startsWith(one));
+  return isDecoded && !headings.some((one) => title.startsWith(one)) ? decoded : title;
 }
 
 /** Takes off the day that a title ends with, where an element of the page has the words before it as its own. */
@@ -108,10 +145,17 @@ const SHORTEST = 4;
 
 /** Returns the words of the `title` element; empty if there is none. */
 export function titleElement(tree: Root): string {
-  const title = findElement(tree, named("title"));
+  const title = titleIn(tree.children);
   const words = title ? withSingleSpaces(textOf(title)) : "";
   return isPlaceholder(words) ? "" : words;
 }
+
+/** Returns the first `title` that is none of a drawing. */
+const titleIn = (nodes: readonly RootContent[]): Element | undefined =>
+  firstPresent(nodes, (node) => {
+    if (node.type !== "element" || node.tagName === "svg") return undefined;
+    return node.tagName === "title" ? node : titleIn(node.children);
+  });
 
 const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[] => {
   const all = [...elementsIn(tree)];
@@ -122,10 +166,14 @@ const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[
     .slice(0, 50);
 };
 
-/** Takes the site's name off a title that has it at its end or start. */
+/** Takes the site's name off a title that has it at its end, at its start, or at both. */
 function withoutName(title: string, siteName: string | undefined): string {
   const name = siteName && withSingleSpaces(siteName);
-  if (!name || title === name) return title;
+  return name ? withoutNameOnce(withoutNameOnce(title, name), name) : title;
+}
+
+function withoutNameOnce(title: string, name: string): string {
+  if (title === name) return title;
   const parts = [
     { rest: title.endsWith(name) && title.slice(0, -name.length), edge: /[\s]*[-–—|｜_·•»:：]+\s*$/u },
     { rest: title.startsWith(name) && title.slice(name.length), edge: /^\s*[-–—|｜_·•»:：]+\s*/u },

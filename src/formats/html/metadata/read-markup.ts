@@ -1,14 +1,24 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, classesOf, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  classesOf,
+  elementsIn,
+  findElement,
+  hasElement,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime, parseUnixTime } from "../../../lib/text/parse-time.js";
+import { endsSentence } from "../page/text-measure.js";
 import type { PageFacts } from "../page-facts.js";
 import { NAME } from "./byline-words.js";
 import { cleanNames } from "./clean-names.js";
 import { ownElements } from "./own-elements.js";
-import { isDateMark } from "./visible-lines.js";
+import { isLabelOfChange, isOfPublication } from "./read-visible-date.js";
+import { isDateMark, isOfPicture } from "./visible-lines.js";
 
 const LONGEST_NAMES = 200;
 /** A class of an element with an author's name: `author-name`, `gh-article-author-name`, `byline__name`, `post-author`. */
@@ -46,12 +56,36 @@ const isChange = (one: Element): boolean =>
 
 /** Returns the first text of a mark of publication that states a day. */
 function dateIn(own: readonly Element[]): string | undefined {
-  const times = own.filter((one) => one.tagName === "time" && !isChange(one));
+  const others = otherTimes(own);
+  const times = own.filter((one) => one.tagName === "time" && !isChange(one) && !others.has(one));
   return firstPresent([...own.filter(published), ...times], (one) => {
     const stated = [...["dateTime", "content", "title"].map((name) => attribute(one, name)), textOf(one)];
     return stated.find((text) => text && text.length < 100 && parseDay(text));
   });
 }
+
+/** Letters around a time that is told of in a sentence. */
+const SENTENCE = 60;
+
+/** Returns the elements `time` that no mark calls that of publication: behind a label of a change, in captions, in sentences. */
+function otherTimes(own: readonly Element[]): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  for (const one of own) {
+    if (isOfPicture(one)) for (const inner of elementsIn(one)) found.add(inner);
+    if (!one.children.some(named("time"))) continue;
+    const words = one.children.map((child) => (child.type === "text" ? child.value : "")).join("");
+    let label = "";
+    for (const child of one.children) {
+      const isTime = child.type === "element" && child.tagName === "time";
+      if (isTime && (isLabelOfChange(label) || isSentence(words))) found.add(child);
+      label = isTime ? "" : label + textOf(child);
+    }
+  }
+  return found;
+}
+
+const isSentence = (words: string): boolean =>
+  words.length > SENTENCE && !isOfPublication(words) && endsSentence(words);
 
 /** Attributes of a mark of a date that may hold its time, and those of any element that do. */
 const TIME_OF_MARK = /^(?:dateTime|content|data.*(?:time|stamp|date|epoch|pub).*)$/i;

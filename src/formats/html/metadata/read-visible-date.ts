@@ -13,6 +13,16 @@ const CHANGED =
 const PUBLISHED =
   /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם|ထုတ်ဝေ|ចេញផ្សាយ|ເຜີຍແຜ່|የታተመ|வெளியிட|شائع|بڵاوکر|გამოქვეყნ|հրապարակ|нийтэлсэн|жариялан|imechapishwa|ilichapishwa|wallafa|\b(?:publicerad|publicerat|publisert|publiceret|gepubliceerd|megjelent|közzétéve|dipublikasikan|diterbitkan|publicat|publikováno|zveřejněno|opublikowano|julkaistu|objavljeno|publikuar)|δημοσιεύ[θτ]ηκε|објављен|публикуван|опублікован|प्रकाशित|প্রকাশ/iu;
 
+/** Tells whether a label says that the day behind it is that of a change. */
+export const isLabelOfChange = (label: string): boolean => CHANGED.test(label) && !PUBLISHED.test(label);
+
+/** Tells whether a text says that a day in it is that of publication, or of a change. */
+export const isOfPublication = (text: string): boolean => PUBLISHED.test(text) || CHANGED.test(text);
+
+/** What says whose a text is: a day in such a line is that of a page's frame. */
+const RIGHTS =
+  /[©℗]|\(c\)\s*\d|\bcopyright\b|\ball rights reserved\b|版权所有|版權所有|著作权|著作權|無断転載|무단 ?전재/iu;
+
 /**
  * Returns the day that the lines after the title state, else the day that the lines before it state, else the day that marks of
  * dates anywhere call that of publication. Lines that state
@@ -43,7 +53,7 @@ function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Da
     const label = lines[index - 1]?.text ?? "";
     const isChange =
       label.length <= LONGEST_LABEL && CHANGED.test(label) && parseDay(label, order) === undefined;
-    const day = isChange ? undefined : parseDay(aboutPublication(text, order), order);
+    const day = isChange || RIGHTS.test(text) ? undefined : parseDay(aboutPublication(text, order), order);
     return day ? [{ day, isDateMark }] : [];
   });
   const marked = dated.filter((one) => one.isDateMark);

@@ -10,6 +10,7 @@ import {
   textOf,
 } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
+import { namesOf } from "../page/element-names.js";
 import { isElsewhere } from "./own-elements.js";
 
 /** A line of the page's text. */
@@ -64,10 +65,19 @@ const isPart = named("a span strong b");
 const isSilent = named("script style template noscript title select option");
 const MOST_LINES = 4000;
 
+/** Tells whether an element is a figure without headings or the caption of a picture: days there are those of photographs. */
+export const isOfPicture = (node: Element): boolean =>
+  node.tagName === "figcaption" ||
+  namesOf(node).some((name) => CAPTION.test(name)) ||
+  (node.tagName === "figure" && !hasElement(node, isHeading));
+
+const CAPTION = /^(?:wp|photo|image|img|picture)-caption(?:-text)?$/;
+
 function linesOf(tree: Root, title: string): VisibleLine[] {
   // The column with the article may have any name.
   const isOthers = (node: Element): boolean =>
-    isElsewhere(node) && !hasElement(node, (one) => one.tagName === "h1" && headingText(one) === title);
+    (isElsewhere(node) && !hasElement(node, (one) => one.tagName === "h1" && headingText(one) === title)) ||
+    isOfPicture(node);
   const lines: VisibleLine[] = [];
   let words = "";
   const end = (owner: Element): void => {

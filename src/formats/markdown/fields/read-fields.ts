@@ -82,10 +82,21 @@ const LANGUAGE_KEYS = ["code", "id", "name"];
 /** Returns the tags of a field. A text may hold several tags between commas. An item of a list is one tag. */
 function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | undefined {
   const isText = typeof value === "string";
-  return readTexts(value, NAME_KEYS)
+  return readTexts(withColons(value), NAME_KEYS)
     ?.flatMap((text) => (isText ? partedTags(text, isJekyll) : [text]))
     .map(plainTag)
     .filter((tag) => tag !== "" && !isNothing(tag));
+}
+
+/** YAML takes a tag with a colon, such as `- Series: Rivers`, for a mapping. Returns a list with texts in the place of those. */
+function withColons(value: FieldValue): FieldValue {
+  if (!Array.isArray(value)) return value;
+  return (value as readonly FieldValue[]).map((item) => {
+    if (typeof item === "string" || Array.isArray(item)) return item;
+    const [[name, text] = [], ...others] = Object.entries(item as Fields);
+    const isName = name === undefined || NAME_KEYS.includes(name) || others.length > 0;
+    return isName || typeof text !== "string" ? item : `${name}: ${text}`;
+  });
 }
 
 /** Returns the tags of a text: `a, b`, `#a #b`, `a | b`, `:a:b:` of Org, or a list that a program printed. */

@@ -1,5 +1,5 @@
 import type { Notice } from "../../../model/problem.js";
-import { plainName } from "./field-names.js";
+import { isKnownField, plainName } from "./field-names.js";
 import type { Fields, ParsedFields } from "./fields.js";
 
 /** The name of a field at the beginning of a line, and its value. */
@@ -23,9 +23,9 @@ function fieldsIn(lines: readonly string[]): { data: Fields; others: number[] } 
   const others: number[] = [];
   let name = "";
   for (const [index, line] of lines.entries()) {
-    const [, next, value = ""] = FIELD.exec(line) ?? [];
     const item = ITEM.exec(line)?.[1];
     const last = values.get(name);
+    const [, next, value = ""] = FIELD.exec(line) ?? (last ? indentedField(line) : undefined) ?? [];
     if (next !== undefined) {
       name = plainName(next) === "title" ? "title" : next;
       values.set(name, name === "title" ? unquoted(value) : readValue(value));
@@ -36,6 +36,12 @@ function fieldsIn(lines: readonly string[]): { data: Fields; others: number[] } 
     else if (!/^\s*(?:#.*)?$/.test(line)) others.push(index + 1);
   }
   return { data: Object.fromEntries(values), others };
+}
+
+/** Reads a known field behind blanks, which stands below another one that has its value on its own line. */
+function indentedField(line: string): RegExpExecArray | undefined {
+  const field = FIELD.exec(line.trimStart());
+  return field?.[1] !== undefined && isKnownField(field[1]) ? field : undefined;
 }
 
 function readValue(text: string): string | string[] {

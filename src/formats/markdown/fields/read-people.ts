@@ -17,11 +17,18 @@ export const isNothing = (text: string): boolean => /^(?:none|null|nil|undefined
 export function readPeople(value: FieldValue): readonly string[] | undefined {
   if (typeof value === "string") return namesIn(value);
   if (!Array.isArray(value)) return nameOf(value as Fields);
-  const people = value.map((item) =>
+  const signing = (value as readonly FieldValue[]).filter((item) => !isFirm(item));
+  const people = (signing.length > 0 ? signing : (value as readonly FieldValue[])).map((item) =>
     typeof item === "string" ? [plain(item).replace(BEFORE_NAMES, "")] : readPeople(item),
   );
   return people.includes(undefined) ? undefined : people.flatMap((names) => names ?? []).filter(isName);
 }
+
+/** Tells of what schema.org calls an organization, which may sign beside people. */
+const isFirm = (value: FieldValue): boolean =>
+  typeof value === "object" &&
+  !Array.isArray(value) &&
+  /Organization$/.test(String((value as Fields)["@type"]));
 
 function namesIn(text: string): string[] | undefined {
   const names = withoutRole(plain(text))

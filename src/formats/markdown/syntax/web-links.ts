@@ -9,11 +9,25 @@ const mailLink = (hex: string): string | undefined => {
   return email && link(email, `mailto:${email}`);
 };
 
+/** The ending of a picture's file. Beginnings of rules cannot ignore the case. */
+const PICTURE =
+  "(?:[jJ][pP][eE]?[gG]|[pP][nN][gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[aA][vV][iI][fF]|[sS][vV][gG])";
+
+/** A picture of the mirror whose address has spaces, and perhaps a number in brackets. */
+const SPACED_PICTURE = new RegExp(
+  String.raw`\(((?:[^()<>{}"':\n]|\([^()<>{}"':\n]{0,60}\)){1,600}\.${PICTURE})((?:\s+"[^"\n]{0,1000}")?)\)`,
+  "y",
+);
+
 /**
  * Rules for what converters of pages leave in links and pictures, by its beginning: spaces in an address, e-mail addresses that
  * Cloudflare hides, counters, and services that resize pictures.
  */
 export const WEB_RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
+  [
+    String.raw`(?<=\])\((?=[^\s()<>{}"':]{1,300} [^<>{}"':\n]{0,300}\.${PICTURE}[ )])`,
+    matchRule(SPACED_PICTURE, ([, address = "", title = ""]) => `(${destination(address.trim())}${title})`),
+  ],
   [
     String.raw`(?<=\])\((?=https?:\/\/[^\s()<>"']{1,1000} [^()<>"'\n]{1,500}\))`,
     matchRule(/\(([^()<>"'\n]{1,1500})\)/y, ([, address = ""]) => `(${destination(address.trim())})`),
