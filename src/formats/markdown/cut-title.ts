@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { present } from "../../lib/present.js";
 import { isWebAddress } from "../../model/allow-list.js";
+import { withoutAttributes } from "./syntax/attributes.js";
 
 const markdownIt = new MarkdownIt({ html: true });
 
@@ -73,7 +74,9 @@ function addressOf(heading: Token | undefined): string | undefined {
 const isSame = (a: string, b: string): boolean => a.replace(/\s+/gu, "") === b.replace(/\s+/gu, "");
 
 const wordsOf = (heading: Token | undefined): string =>
-  (heading?.children ?? [])
-    .map(({ type, content }) => (type === "html_inline" ? "" : type === "softbreak" ? " " : content))
-    .join("")
-    .trim();
+  withoutAttributes(
+    (heading?.children ?? [])
+      .map(({ type, content }) => (type === "html_inline" ? "" : type === "softbreak" ? " " : content))
+      .join("")
+      .trim(),
+  );

@@ -1,5 +1,8 @@
 import { lowerBound } from "../../../lib/compare.js";
+import { unwrapRawHtml, unwrapSpans } from "./attributes.js";
+import { SLASH_RULES } from "./backslashes.js";
 import { rewriteContainer, rewriteIndentedBox, unindentBoxes } from "./boxes.js";
+import { openDirectives, rewriteRole, rewriteTarget } from "./directives.js";
 import { INLINE_RULES, rewriteAttributes } from "./inline-marks.js";
 import {
   rewriteBlockId,
@@ -35,9 +38,10 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
     String.raw`^[*+-][ \t]+[^\n]{1,80}\n\{:toc\b`,
     matchRule(/[*+-][ \t]+[^\n]{1,80}\n\{:toc[^{}\n]{0,200}\}/y, () => ""),
   ],
-  [String.raw`\{[:#.]`, rewriteAttributes],
+  [String.raw`\{(?=:|[ \t]{0,5}(?:[#.]|[\w:.@-]{1,60}=))`, rewriteAttributes],
   [String.raw`^ {0,3}\$\$`, rewriteFormula],
-  ["^ {0,3}:::", rewriteContainer],
+  [String.raw`(?=:::)(?<=^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,30}):`, rewriteContainer],
+  ...SLASH_RULES,
   ["</?[A-Z]", rewriteComponent],
   [String.raw`^(?:im|ex)port\s|\{/\*`, rewriteProgram],
   [String.raw`\\?\[(?:caption|embed|audio|video|playlist|gallery|youtube|vimeo)\b`, rewriteWordpress],
@@ -50,6 +54,8 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`^(?=[^\n]{1,300}\n {0,80}-{2,300}(?: {1,80}-{2,300})+[ \t\r]*$)`, rewriteSimpleTable],
   [String.raw`^(?=\+[-=:]{3,}[-=+:]*\+[ \t\r]*$)`, rewriteGridTable],
   [String.raw`^ {0,3}#\.(?=[ \t])`, (_, offset) => ({ markdown: "1.", end: offset + 2 })],
+  [String.raw`\{[a-z]{2,20}\}${"`"}`, rewriteRole],
+  [String.raw`^\([\w:.-]{1,100}\)=[ \t]*$`, rewriteTarget],
   [String.raw`^[ \t]*!!! "`, rewriteIndentedBox],
 ];
 const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join("|"), "gm");
@@ -77,7 +83,7 @@ interface RewrittenBody {
  * text; of an unknown pair of tags, only what is between them stays. Code stays unchanged. The time is linear.
  */
 export function rewriteSyntax(source: string): RewrittenBody {
-  const body = unindentBoxes(source);
+  const body = unindentBoxes(openDirectives(unwrapSpans(unwrapRawHtml(source))));
   BEGINNINGS.lastIndex = 0;
   return BEGINNINGS.test(body)
     ? new Rewriter(body).rewritten()
