@@ -34,6 +34,9 @@ export const SHAPES = {
   "verse with a cell below": () => `${fill("| a\n")}| b | c\n`,
   "verses of one line": () => fill("| a\n\n"),
   "headings of tables of Pandoc": () => fill("a\n-- --\n\n"),
+  "tables between dashes that have no end": () => `${fill("-- --\n\na\n")}${fill("----------\na\n\n")}`,
+  "a table between dashes": () =>
+    `${"-".repeat(12)}\na     b\n${"-".repeat(5)}  ${"-".repeat(5)}\n${fill("a     b\n\n")}`,
   "rows of a drawn table": () => `+---+\n${fill("| a |\n")}+---+`,
   "components that are not closed": () => `${fill("<Aa b={'")}${fill("<Bb>")}</Cc>`,
   "spans that are not closed": () => fill("[a]{.b "),

@@ -2,6 +2,7 @@ import { lowerBound } from "../../../lib/compare.js";
 import { unwrapRawHtml, unwrapSpans } from "./attributes.js";
 import { SLASH_RULES } from "./backslashes.js";
 import { rewriteContainer, rewriteIndentedBox, unindentBoxes } from "./boxes.js";
+import { rewriteCaption, rewriteDashedTable } from "./dashed-tables.js";
 import { openDirectives, rewriteRole, rewriteTarget } from "./directives.js";
 import { INLINE_RULES, rewriteAttributes } from "./inline-marks.js";
 import {
@@ -52,6 +53,11 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`#\+(?:BEGIN|END)_[A-Z]+[ \t]*$`, rewriteProperty],
   [String.raw`^\| (?=[^|\n]*$)`, rewriteLineBlock],
   [String.raw`^(?=[^\n]{1,300}\n {0,80}-{2,300}(?: {1,80}-{2,300})+[ \t\r]*$)`, rewriteSimpleTable],
+  [
+    String.raw`^(?= {0,3}-{2,300}(?: {1,80}-{2,300})+[ \t]*$)(?<=^[ \t]*\n|(?<![\s\S]))|^(?= {0,3}-{10,1000}[ \t]*\n[ \t]*[^\s-])`,
+    rewriteDashedTable,
+  ],
+  [String.raw`(?<=\|[ \t]*\n[ \t]*\n)(?= {0,3}(?:Table)?:[ \t])`, rewriteCaption],
   [String.raw`^(?=\+[-=:]{3,}[-=+:]*\+[ \t\r]*$)`, rewriteGridTable],
   [String.raw`^ {0,3}#\.(?=[ \t])`, (_, offset) => ({ markdown: "1.", end: offset + 2 })],
   [String.raw`\{[a-z]{2,20}\}${"`"}`, rewriteRole],
