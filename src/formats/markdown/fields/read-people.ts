@@ -46,7 +46,7 @@ export const withoutWikiLinks = (text: string): string =>
 /** Returns a name without the marks of links, addresses for mail and tags of HTML. `mail (Name)` is how RSS writes one. */
 const plain = (name: string): string =>
   withoutLinks(withoutWikiLinks(name))
-    .replace(/^\s*\S+@\S+\s+\(([^()]+)\)\s*$/, "$1")
+    .replace(/^\s*\S+(?:@| at )\S+\s+\(([^()]+)\)\s*$/, "$1")
     .replace(/<[^<>]*@[^<>]*>|<\/?[a-z][^<>]*>/gi, "")
     .replace(/\s+/gu, " ")
     .trim();

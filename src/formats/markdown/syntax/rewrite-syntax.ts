@@ -62,6 +62,8 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`^ {0,3}#\.(?=[ \t])`, (_, offset) => ({ markdown: "1.", end: offset + 2 })],
   [String.raw`\{[a-z]{2,20}\}${"`"}`, rewriteRole],
   [String.raw`^\([\w:.-]{1,100}\)=[ \t]*$`, rewriteTarget],
+  // The line above a heading that has one below it, too.
+  [String.raw`^={3,200}[ \t]*\n(?=[^\n]{1,300}\n={3,200}[ \t]*$)`, matchRule(/=+[ \t]*(?=\n)/y, () => "")],
   [String.raw`^[ \t]*!!! "`, rewriteIndentedBox],
 ];
 const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join("|"), "gm");
