@@ -37,6 +37,12 @@ export const SHAPES = {
   "tables between dashes that have no end": () => `${fill("-- --\n\na\n")}${fill("----------\na\n\n")}`,
   "a table between dashes": () =>
     `${"-".repeat(12)}\na     b\n${"-".repeat(5)}  ${"-".repeat(5)}\n${fill("a     b\n\n")}`,
+  "corrections that are not closed": () => `${fill("{--a")}${fill("{~~a~>")}${fill("{>>a ")}`,
+  "first lines that are indented": () => fill("     one two three four five\nsix\n\n"),
+  "paragraphs behind ideographic spaces": () => fill("\u3000\u3000甲。\n"),
+  "references with attributes": () => fill('[a]: b "c" d=e f\n'),
+  "hidden lines that are not closed": () =>
+    `${fill("{::comment} a ")}${fill(":LOGBOOK:\n")}${fill("CLOCK:\n")}`,
   "rows of a drawn table": () => `+---+\n${fill("| a |\n")}+---+`,
   "components that are not closed": () => `${fill("<Aa b={'")}${fill("<Bb>")}</Cc>`,
   "spans that are not closed": () => fill("[a]{.b "),

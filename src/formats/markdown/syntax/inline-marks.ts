@@ -8,6 +8,22 @@ type Row = readonly [beginning: string, whole: RegExp, markdown: (...groups: str
  * lowered figure stands right behind a letter, figure or bracket, so that `3~5~7` and `a^b` stay what they are.
  */
 const ROWS: readonly Row[] = [
+  // Marks of a correction: CriticMarkup.
+  [String.raw`\{\+\+(?=[^{}]{1,1000}\+\+\})`, /\{\+\+([^{}]{1,1000}?)\+\+\}/y, tagged("ins")],
+  [String.raw`\{--(?=[^{}]{1,1000}--\})`, /\{--([^{}]{1,1000}?)--\}/y, tagged("del")],
+  [
+    String.raw`\{~~(?=[^{}]{1,1000}~~\})`,
+    /\{~~([^{}]{0,500}?)~>([^{}]{0,500}?)~~\}/y,
+    (old, words) => tagged("del")(old) + tagged("ins")(words),
+  ],
+  [String.raw`\{==(?=[^{}]{1,1000}==\})`, /\{==([^{}]{1,1000}?)==\}/y, tagged("mark")],
+  [String.raw`\{>>(?=[^{}]{1,1000}<<\})`, /\{>>([^{}]{1,1000}?)<<\}/y, (note) => ` (${note.trim()})`],
+  // An icon of MkDocs.
+  [
+    String.raw`:(?=(?:material|fontawesome|octicons|simple)-[a-z\d-]{1,80}:)`,
+    /:[a-z\d-]{1,100}:(?:\{[^{}\n]{0,100}\})?/y,
+    () => "",
+  ],
   [String.raw`(?<![=\w])==(?=[^\s=])`, /==([^\n=]{0,500}[^\s=])==(?![=\w])/y, tagged("mark")],
   [String.raw`(?<![\^\w])\^\^(?=[^\s^])`, /\^\^([^\n^]{0,500}[^\s^])\^\^(?![\^\w])/y, tagged("mark")],
   [
@@ -58,4 +74,10 @@ export const rewriteAttributes = matchRule(
     const id = /#([^\s{}"=]+)/.exec(whole)?.[1] ?? "";
     return linkedPlaces.has(id) ? `<a id="${id}"></a>` : "";
   },
+);
+
+/** Removes the attributes behind the address of a reference: `[a]: b.jpg "Words" width=40px`. */
+export const rewriteDefinition = matchRule(
+  /( {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S+(?:[ \t]+(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?)(?:(?:[ \t]+[\w-]{1,40}=(?:"[^"\n]{0,200}"|[^\s"]{1,200})){1,20}|[ \t]+\{[^{}\n]{1,500}\})[ \t]*(?=\n|$)/y,
+  ([, definition = ""]) => definition,
 );

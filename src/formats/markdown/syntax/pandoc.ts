@@ -1,7 +1,7 @@
 import type { Rewriting } from "./rewriting.js";
 import { endOfLines, type SourceText } from "./source-text.js";
+import { alignment, cellsOf, table } from "./tables/write-table.js";
 import { code } from "./write-markdown.js";
-import { alignment, cellsOf, table } from "./write-table.js";
 
 /** Limit of a table or of lines of verse, in characters. */
 const LONGEST = 20_000;

@@ -2,9 +2,10 @@ import { lowerBound } from "../../../lib/compare.js";
 import { unwrapRawHtml, unwrapSpans } from "./attributes.js";
 import { SLASH_RULES } from "./backslashes.js";
 import { rewriteContainer, rewriteIndentedBox, unindentBoxes } from "./boxes.js";
-import { rewriteCaption, rewriteDashedTable } from "./dashed-tables.js";
 import { openDirectives, rewriteRole, rewriteTarget } from "./directives.js";
-import { INLINE_RULES, rewriteAttributes } from "./inline-marks.js";
+import { rewriteHiddenBlock, rewriteLinkLine, rewriteLogbook } from "./hidden-lines.js";
+import { rewriteIndentedParagraph, unindentProse } from "./indented-prose.js";
+import { INLINE_RULES, rewriteAttributes, rewriteDefinition } from "./inline-marks.js";
 import {
   rewriteBlockId,
   rewriteCallout,
@@ -16,6 +17,7 @@ import {
 import { rewriteFormula, rewriteGridTable, rewriteLineBlock, rewriteSimpleTable } from "./pandoc.js";
 import { matchRule, type RewriteRule, type Rewriting } from "./rewriting.js";
 import { codeRanges, newlinesIn, SourceText } from "./source-text.js";
+import { rewriteCaption, rewriteDashedTable } from "./tables/dashed-tables.js";
 import { rewriteComponent, rewriteProgram } from "./tags/components.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
 import { rewriteShortcode } from "./tags/shortcodes.js";
@@ -24,6 +26,7 @@ import { WEB_RULES } from "./web-links.js";
 
 /** The beginning of each syntax as a pattern, and its rule. The first beginning that fits counts. */
 const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
+  [String.raw`^\{\{TOC(?::[\d-]{1,5})?\}\}[ \t]*$`, matchRule(/\{\{TOC[^{}\n]{0,6}\}\}/y, () => "")],
   [String.raw`\{\{[<%]`, rewriteShortcode],
   [String.raw`\{%`, rewriteLiquidTag],
   [String.raw`\{\{`, rewriteLiquidOutput],
@@ -34,6 +37,10 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`(?<![^\s])%%`, rewriteComment],
   [String.raw`[ \t]\^[a-zA-Z0-9-]+[ \t]*$`, rewriteBlockId],
   [String.raw`^[ >]*> ?\[!`, rewriteCallout],
+  [String.raw`\{::comment\}`, rewriteHiddenBlock],
+  [String.raw`\{::nomarkdown\}|\{:\/(?:nomarkdown)?\}`, matchRule(/\{:[:/]\w*\}/y, () => "")],
+  [String.raw`^[ \t]*:LOGBOOK:[ \t]*$`, rewriteLogbook],
+  [String.raw`^=>[ \t]`, rewriteLinkLine],
   // The mark for kramdown's list of contents.
   [
     String.raw`^[*+-][ \t]+[^\n]{1,80}\n\{:toc\b`,
@@ -64,6 +71,11 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`^\([\w:.-]{1,100}\)=[ \t]*$`, rewriteTarget],
   // The line above a heading that has one below it, too.
   [String.raw`^={3,200}[ \t]*\n(?=[^\n]{1,300}\n={3,200}[ \t]*$)`, matchRule(/=+[ \t]*(?=\n)/y, () => "")],
+  [String.raw`^(?=(?:> ?){0,6}\u3000{1,4}[^\s\u3000])`, rewriteIndentedParagraph],
+  [
+    String.raw`^(?= {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S[^\n]{0,3000}[ \t](?:[\w-]{1,40}=|\{))`,
+    rewriteDefinition,
+  ],
   [String.raw`^[ \t]*!!! "`, rewriteIndentedBox],
 ];
 const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join("|"), "gm");
@@ -91,7 +103,7 @@ interface RewrittenBody {
  * text; of an unknown pair of tags, only what is between them stays. Code stays unchanged. The time is linear.
  */
 export function rewriteSyntax(source: string): RewrittenBody {
-  const body = unindentBoxes(openDirectives(unwrapSpans(unwrapRawHtml(source))));
+  const body = unindentProse(unindentBoxes(openDirectives(unwrapSpans(unwrapRawHtml(source)))));
   BEGINNINGS.lastIndex = 0;
   return BEGINNINGS.test(body)
     ? new Rewriter(body).rewritten()

@@ -1,5 +1,5 @@
-import type { Rewriting } from "./rewriting.js";
-import { endOfLines } from "./source-text.js";
+import type { Rewriting } from "../rewriting.js";
+import { endOfLines } from "../source-text.js";
 
 /** Limit of a caption and the blank lines above it, in characters. */
 const LONGEST = 20_000;

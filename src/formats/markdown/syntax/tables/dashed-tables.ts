@@ -1,6 +1,6 @@
-import { joinsWithoutSpace } from "../../../lib/text/soft-line-break.js";
-import { matchRule, type Rewriting } from "./rewriting.js";
-import type { SourceText } from "./source-text.js";
+import { joinsWithoutSpace } from "../../../../lib/text/soft-line-break.js";
+import { matchRule, type Rewriting } from "../rewriting.js";
+import type { SourceText } from "../source-text.js";
 import { alignment, cellsOf, table } from "./write-table.js";
 
 /** Limit of a table, in characters. */
