@@ -43,6 +43,7 @@ export const SHAPES = {
   "references with attributes": () => fill('[a]: b "c" d=e f\n'),
   "hidden lines that are not closed": () =>
     `${fill("{::comment} a ")}${fill(":LOGBOOK:\n")}${fill("CLOCK:\n")}`,
+  "links around blocks": () => `${fill("[\n\na\n\n](b)\n")}${fill("[\n\n")}${fill("](b)\n")}`,
   "rows of a drawn table": () => `+---+\n${fill("| a |\n")}+---+`,
   "components that are not closed": () => `${fill("<Aa b={'")}${fill("<Bb>")}</Cc>`,
   "spans that are not closed": () => fill("[a]{.b "),

@@ -23,7 +23,16 @@ export function readPeople(value: FieldValue): readonly string[] | undefined {
   return people.includes(undefined) ? undefined : people.flatMap((names) => names ?? []).filter(isName);
 }
 
+/** A list that a program printed: `['Ada Moreno', 'Noor Haddad']`. */
+const PRINTED = /^\s*\[\s*(["'])(.{1,2000})\1\s*\]\s*$/;
+
 function namesIn(text: string): string[] | undefined {
+  const printed = PRINTED.exec(text)?.[2];
+  if (printed !== undefined)
+    return printed
+      .split(/["']\s*,\s*["']/)
+      .map(plain)
+      .filter(isName);
   const names = withoutRole(plain(text))
     .replace(BEFORE_NAMES, "")
     .split(BETWEEN_NAMES)

@@ -7,9 +7,9 @@ const LONGEST = 10_000;
 
 /** The name of a field: of MultiMarkdown and Pelican, of Logseq with two colons, in bold, or in an item of a list or quotation. */
 const NAME = String.raw`(?:[-*+>][ \t]+)?(?:\*\*)?(\p{L}[\p{L}\p{M}\p{N}_ -]{0,30})(?:\*\*)?(?:::?|：)(?:\*\*)?`;
-/** Fields up to a blank line; a line that is indented goes on. */
+/** Fields up to a blank line, or a line of dashes or the like; a line that is indented goes on. */
 const FIELDS = new RegExp(
-  `^(?:${NAME}.*(?:\\r?\\n[ \\t]+\\S.*)*(?:\\r?\\n|$))+(?=[ \\t]*(?:\\r?\\n|$))`,
+  `^(?:${NAME}.*(?:\\r?\\n[ \\t]+\\S.*)*(?:\\r?\\n|$))+(?:(?:={3,}|-{3,}|\\*{3,}|_{3,})[ \\t]*(?:\\r?\\n|$)|(?=[ \\t]*(?:\\r?\\n|$)))`,
   "u",
 );
 const FIELD = new RegExp(`^${NAME}(.*(?:\\r?\\n[ \\t]+\\S.*)*)`, "gmu");

@@ -107,7 +107,7 @@ function spansIn(body: string): Span[] {
 
 /** Brackets behind `!` or other brackets are of a picture or a reference, and `[^1]` is a note. */
 const isSpan = (body: string, open: number): boolean =>
-  !/[!\]]/.test(body.charAt(open - 1)) && body[open + 1] !== "^";
+  !/[!\]]/.test(body.charAt(open - 1)) && (body[open + 1] !== "^" || body[open + 2] === "[");
 
 function endOfAttributes(body: string, offset: number): number | undefined {
   OF_SPAN.lastIndex = offset;

@@ -10,7 +10,7 @@ const NO_PATH = String.raw`(?<!(?:^|[^A-Za-z])[A-Za-z]:|\\\w[^\s\\]{0,100}|[/|\\
 export const SLASH_RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`(?=\\ \S)${NO_PATH}(?<=\S|^)\\`, (_, offset) => ({ markdown: "\u00a0", end: offset + 2 })],
   [
-    String.raw`(?=\\[ \t]*(?:\n[ \t>]*(?:\n|$(?![\s\S]))|$(?![\s\S])))${NO_PATH}(?<=\S|^[ \t>]*)\\`,
+    String.raw`(?=\\[ \t]*(?:\n[ \t>]*(?:\n|:{3,}|$(?![\s\S]))|$(?![\s\S])))${NO_PATH}(?<=\S|^[ \t>]*)\\`,
     (_, offset) => ({ markdown: "", end: offset + 1 }),
   ],
 ];

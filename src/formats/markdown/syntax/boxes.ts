@@ -26,7 +26,9 @@ export const rewriteContainer = matchRule(
     const kind = (named ?? plain)?.replace(/^callout-/, "");
     if (kind === undefined) return CLOSING.test(whole) ? "" : undefined;
     if (!source.match(CLOSING, index + whole.length)) return undefined;
-    const title = (bracketed ?? behind ?? TITLE.exec(attributes)?.[1] ?? "").trim();
+    // Zenn and Qiita have the kind of a message behind its name.
+    const isKind = /^(?:message|note)$/.test(kind) && /^(?:alert|warn|info)$/.test(behind ?? "");
+    const title = isKind ? "" : (bracketed ?? behind ?? TITLE.exec(attributes)?.[1] ?? "").trim();
     const shown = title || (KINDS.has(kind.toLowerCase()) ? titleOfKind(kind) : "");
     if (source.isAtLineStart(index)) return boxTitle(shown);
     if (shown === "") return "";

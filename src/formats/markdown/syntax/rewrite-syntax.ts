@@ -1,6 +1,7 @@
 import { lowerBound } from "../../../lib/compare.js";
 import { unwrapRawHtml, unwrapSpans } from "./attributes.js";
 import { SLASH_RULES } from "./backslashes.js";
+import { narrowBlockLinks } from "./block-links.js";
 import { rewriteContainer, rewriteIndentedBox, unindentBoxes } from "./boxes.js";
 import { openDirectives, rewriteRole, rewriteTarget } from "./directives.js";
 import { rewriteHiddenBlock, rewriteLinkLine, rewriteLogbook } from "./hidden-lines.js";
@@ -18,6 +19,7 @@ import { rewriteFormula, rewriteGridTable, rewriteLineBlock, rewriteSimpleTable 
 import { matchRule, type RewriteRule, type Rewriting } from "./rewriting.js";
 import { codeRanges, newlinesIn, SourceText } from "./source-text.js";
 import { rewriteCaption, rewriteDashedTable } from "./tables/dashed-tables.js";
+import { rewriteAtEmbed } from "./tags/at-embeds.js";
 import { rewriteComponent, rewriteProgram } from "./tags/components.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
 import { rewriteShortcode } from "./tags/shortcodes.js";
@@ -30,9 +32,18 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`\{\{[<%]`, rewriteShortcode],
   [String.raw`\{%`, rewriteLiquidTag],
   [String.raw`\{\{`, rewriteLiquidOutput],
+  [String.raw`@(?=\[[A-Za-z]{2,20}\]\()`, rewriteAtEmbed],
   ...WEB_RULES,
   [String.raw`!?\[\[`, rewriteWikiLink],
   ...INLINE_RULES,
+  // A raised link, as pandoc has those to notes.
+  [
+    String.raw`\^(?=\[[^\]\n]{1,100}\]\([^()\n]{0,500}\)(?:\{[^{}\n]{0,300}\})?\^)`,
+    matchRule(
+      /\^(\[[^\]\n]{1,100}\]\([^()\n]{0,500}\))(?:\{[^{}\n]{0,300}\})?\^/y,
+      ([, link = ""]) => `<sup>${link}</sup>`,
+    ),
+  ],
   [String.raw`\^\[`, rewriteNote],
   [String.raw`(?<![^\s])%%`, rewriteComment],
   [String.raw`[ \t]\^[a-zA-Z0-9-]+[ \t]*$`, rewriteBlockId],
@@ -103,7 +114,9 @@ interface RewrittenBody {
  * text; of an unknown pair of tags, only what is between them stays. Code stays unchanged. The time is linear.
  */
 export function rewriteSyntax(source: string): RewrittenBody {
-  const body = unindentProse(unindentBoxes(openDirectives(unwrapSpans(unwrapRawHtml(source)))));
+  const body = unindentProse(
+    unindentBoxes(openDirectives(unwrapSpans(narrowBlockLinks(unwrapRawHtml(source))))),
+  );
   BEGINNINGS.lastIndex = 0;
   return BEGINNINGS.test(body)
     ? new Rewriter(body).rewritten()
