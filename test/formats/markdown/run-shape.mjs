@@ -44,6 +44,7 @@ export const SHAPES = {
   "hidden lines that are not closed": () =>
     `${fill("{::comment} a ")}${fill(":LOGBOOK:\n")}${fill("CLOCK:\n")}`,
   "links around blocks": () => `${fill("[\n\na\n\n](b)\n")}${fill("[\n\n")}${fill("](b)\n")}`,
+  "tags of a forum": () => `${fill("[b]a[quote]")}${fill("[/b]")}`,
   "rows of a drawn table": () => `+---+\n${fill("| a |\n")}+---+`,
   "components that are not closed": () => `${fill("<Aa b={'")}${fill("<Bb>")}</Cc>`,
   "spans that are not closed": () => fill("[a]{.b "),

@@ -20,6 +20,7 @@ import { matchRule, type RewriteRule, type Rewriting } from "./rewriting.js";
 import { codeRanges, newlinesIn, SourceText } from "./source-text.js";
 import { rewriteCaption, rewriteDashedTable } from "./tables/dashed-tables.js";
 import { rewriteAtEmbed } from "./tags/at-embeds.js";
+import { BBCODE_BEGINNING, rewriteBbcode } from "./tags/bbcode.js";
 import { rewriteComponent, rewriteProgram } from "./tags/components.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
 import { rewriteShortcode } from "./tags/shortcodes.js";
@@ -80,6 +81,7 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`^ {0,3}#\.(?=[ \t])`, (_, offset) => ({ markdown: "1.", end: offset + 2 })],
   [String.raw`\{[a-z]{2,20}\}${"`"}`, rewriteRole],
   [String.raw`^\([\w:.-]{1,100}\)=[ \t]*$`, rewriteTarget],
+  [BBCODE_BEGINNING, rewriteBbcode],
   // The line above a heading that has one below it, too.
   [String.raw`^={3,200}[ \t]*\n(?=[^\n]{1,300}\n={3,200}[ \t]*$)`, matchRule(/=+[ \t]*(?=\n)/y, () => "")],
   [String.raw`^(?=(?:> ?){0,6}\u3000{1,4}[^\s\u3000])`, rewriteIndentedParagraph],
