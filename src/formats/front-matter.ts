@@ -36,7 +36,7 @@ const ABOVE =
   /^(?:\s*<!--[\s\S]{0,1000}?-->)?\s*(?=(?:-{3,}|\+{3,})[ \t]*\n(?:[^\n]*\n){0,40}?[ \t]*title[ \t]*[:=：])/i;
 /** Fields over a line of dashes without one above them, as Hexo has them. */
 const UNOPENED =
-  /^(?=(?:[^\n]*\n){0,40}?title[ \t]*:)[\w-]+:[^\n]*\n(?:[\w-]+:[^\n]*\n|[ \t]+\S[^\n]*\n|- [^\n]*\n){0,500}-{3,}[ \t]*\n/i;
+  /^(?=(?:[^\n]*\n){0,40}?title[ \t]*:)[\w-]+:[^\n]*\n(?:[\w-]+:[^\n]*\n|[ \t]+\S[^\n]*\n|- [^\n]*\n){0,500}-{3}[ \t]*\n/i;
 
 /** Returns a file that begins with its front matter, and the number of lines that were above it; −1 for one that was added. */
 function opened(text: string): { readonly text: string; readonly above: number } {

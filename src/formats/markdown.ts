@@ -64,7 +64,7 @@ function read(input: FormatInput): RawArticle {
     id: fields.id ?? id,
     stated: {
       title,
-      ...(hasFields ? {} : readByline(body.text)),
+      ...(hasFields ? {} : { ...readByline(body.text), ...readByline(body.below ?? "") }),
       ...present({ source: body.source ?? sourceAtEdges(body.text), date: day, lang: languageOfName(path) }),
       ...fields.stated,
     },

@@ -1,6 +1,8 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { present } from "../../lib/present.js";
 import { isWebAddress } from "../../model/allow-list.js";
+import { readByline } from "./fields/read-byline.js";
+import { withoutAttributes } from "./syntax/attributes.js";
 
 const markdownIt = new MarkdownIt({ html: true });
 
@@ -12,28 +14,42 @@ interface BodyWithTitle {
   readonly title?: string;
   /** The address of the original, if the title is a link to it. */
   readonly source?: string;
+  /** What is below the title, if the body begins with something else. */
+  readonly below?: string;
 }
 
 /**
  * Finds the title of a body: its first heading of the first level, or the heading that it begins with, if it is the only one of
- * its level. The page shows the title above the body, so a heading at the very beginning is removed, unless front matter states
+ * its level, or a paragraph in bold that it begins with. The page shows the title above the body, so a heading at the very beginning is removed, unless front matter states
  * another title. The address of a title that is a link is that of the original.
  * @param stated the title in front matter
  */
 export function cutTitle(body: string, stated: string | undefined): BodyWithTitle {
-  if (!/^(?: {0,3}#{1,6}[ \t]|[=-]{1,}[ \t]*$|\s*<h1\b)/im.test(body)) return { text: body };
+  if (!/^(?: {0,3}#{1,6}[ \t]|[=-]{1,}[ \t]*$|\s*<h1\b)/im.test(body)) return cutBoldLine(body, stated);
   const tokens = markdownIt.parse(body, {});
   const heading = titleIn(tokens) ?? htmlTitle(tokens[0]);
   const [start, end] = heading?.token.map ?? [0, 0];
-  if (!heading?.words) return { text: body };
+  if (!heading?.words) return cutBoldLine(body, stated);
   const lines = body.split("\n");
   const title = present({ title: heading.words, source: heading.source });
   const isFirst = lines.slice(0, start).every((line) => /^\s*#*\s*$/.test(line));
-  if (!isFirst || (stated !== undefined && !isSame(stated, heading.words))) return { text: body, ...title };
+  if (!isFirst) return { text: body, ...title, below: lines.slice(end).join("\n") };
+  if (stated !== undefined && !isSame(stated, heading.words)) return { text: body, ...title };
   return {
     text: [...Array(end).fill(""), ...lines.slice(end)].join("\n"),
     ...title,
   };
+}
+
+/** A paragraph in bold at the very beginning, which is no sentence and no label. */
+const BOLD_LINE = /^(\s*)\*\*(?!\s)([^*\n]{2,150}[^*\s.:：。,，;])\*\*[ \t]*\n(?=[ \t]*\n\s*\S)/;
+
+/** Finds the title in a body without a heading for it: a paragraph in bold that it begins with, unless it names who wrote it, and when. */
+function cutBoldLine(body: string, stated: string | undefined): BodyWithTitle {
+  const [whole = "", above = "", words = ""] = BOLD_LINE.exec(body) ?? [];
+  const isTitle = words !== "" && Object.keys(readByline(words)).length === 0 && !/[[\]<>`]/.test(words);
+  if (!isTitle || (stated !== undefined && !isSame(stated, words))) return { text: body };
+  return { text: `${above}\n${body.slice(whole.length)}`, title: words };
 }
 
 interface Title {
@@ -73,7 +89,11 @@ function addressOf(heading: Token | undefined): string | undefined {
 const isSame = (a: string, b: string): boolean => a.replace(/\s+/gu, "") === b.replace(/\s+/gu, "");
 
 const wordsOf = (heading: Token | undefined): string =>
-  (heading?.children ?? [])
-    .map(({ type, content }) => (type === "html_inline" ? "" : type === "softbreak" ? " " : content))
-    .join("")
-    .trim();
+  withoutAttributes(
+    (heading?.children ?? [])
+      .map(({ type, content }) => (type === "html_inline" ? "" : type === "softbreak" ? " " : content))
+      .join("")
+      // A line above the title as well.
+      .replace(/^\s*={3,}\s(?=.*\S)/, "")
+      .trim(),
+  );

@@ -97,14 +97,24 @@ function markTaskItems({ tokens }: StateCore): void {
   }
 }
 
-/** Removes the line breaks within paragraphs that part no words, as between Chinese characters. */
+/** The name of a field at the beginning of a line: `作者：`. */
+const FIELD = /^[*_]*\p{Script=Han}{2,6}[*_]*\s?[：:]/u;
+
+/**
+ * Removes the line breaks within paragraphs that part no words, as between Chinese characters. Those between fields, each on its
+ * line, stay.
+ */
 function joinLines({ tokens }: StateCore): void {
-  for (const { children } of tokens) {
+  for (const { children, content } of tokens) {
+    const lines = content.includes("\n") ? content.split("\n") : [];
+    let line = 0;
     for (const [index, token] of children?.entries() ?? []) {
+      if (token.type === "softbreak" || token.type === "hardbreak") line++;
       if (token.type !== "softbreak" || !children) continue;
       const before = textBeside(children, index, -1);
       const after = textBeside(children, index, 1);
-      if (!joinsWithoutSpace(before, after)) continue;
+      const isField = FIELD.test(lines[line - 1] ?? "") && FIELD.test(lines[line] ?? "");
+      if (isField || !joinsWithoutSpace(before, after)) continue;
       token.type = "text";
       token.tag = "";
       token.content = "";

@@ -42,7 +42,9 @@ export class FieldReader {
 
   /** Returns the fields of a meaning that have a value. The most important field is first. */
   fields(meaning: FieldMeaning): readonly Field[] {
-    const isKept = meaning === "date" && this.names.some((name) => this.isUnknownDay(plainName(name)));
+    const isKept =
+      meaning === "date" &&
+      (this.isOfClipper() || this.names.some((name) => this.isUnknownDay(plainName(name))));
     return namesOf(meaning).flatMap((name) =>
       isKept && name.startsWith("creat") ? [] : (this.byName.get(name) ?? []),
     );
@@ -51,6 +53,10 @@ export class FieldReader {
   /** Where a clipper found no day of publication, the day of creation is that of the clipping. */
   private readonly isUnknownDay = (key: string): boolean =>
     /^(?:date)?published(?:at|on|time)?$/.test(key) && !this.byName.has(key);
+
+  /** MarkDownload writes the time of the clipping so. */
+  private readonly isOfClipper = (): boolean =>
+    /\d \(UTC [+-]\d{2}:?\d{2}\)$/.test(String(this.byName.get("created")?.value ?? ""));
 
   /** Returns the value of the first field that can be read; undefined if none can. */
   first<Value>(meaning: FieldMeaning, read: (value: FieldValue) => Value | undefined): Value | undefined {

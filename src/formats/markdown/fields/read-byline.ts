@@ -12,6 +12,14 @@ import { sourceAtEdges } from "./source-at-edges.js";
 const LONGEST = 80;
 const MOST_LINES = 4;
 
+/** The time of a day ends with a full stop, too: `8:12 a.m.` */
+const SENTENCE_END = /(?:[!?。！？]|(?<!\b[ap]\. ?m)\.)$/iu;
+/** A link right behind a word, where a page had space by its style: `By[Ada Moreno](…)`. */
+const GLUED_LINK = /(?<=[a-z:|])\[(?=\p{Lu})/gu;
+
+/** A name that only a space parts from a day: `By Ada Moreno March 3, 2021`. */
+const NAME_BEFORE_DAY = /^(by\s.{3,60}?)\s+(?=\p{L}{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b)/iu;
+
 /** A line of tags alone, as HackMD and Bear have it below the title. One word behind `#` may be a heading. */
 const TAGS = /^(?:#{1,6} )?tags?: *((?:`[^`\n]+`[ ,]*)+)$|^((?:#[\p{L}\d][\p{L}\d/_-]*[ \t]*){2,})$/imu;
 
@@ -21,13 +29,15 @@ export function readByline(body: string): Partial<Pick<FrontMatter, "date" | "re
     .slice(0, 2000)
     .split("\n")
     .map((line) =>
-      withoutLinks(line)
+      withoutLinks(line.replace(GLUED_LINK, " ["))
+        .replace(/\\([!-/:-@[-`{-~])/g, "$1")
         .replace(/[*_]+|^[ >]+|\\$/g, "")
+        .replace(NAME_BEFORE_DAY, "$1 | ")
         .trim(),
     )
     .filter(Boolean)
     .slice(0, MOST_LINES);
-  const end = lines.findIndex((line) => line.length > LONGEST || /[.!?。！？]$/u.test(line));
+  const end = lines.findIndex((line) => line.length > LONGEST || SENTENCE_END.test(line));
   const after = lines
     .slice(0, end < 0 ? lines.length : end)
     .map((text) => ({ text, isHeading: false, isDateMark: false }));

@@ -61,7 +61,7 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   };
   const addresses = reader
     .all("address", (value) => readTexts(value))
-    ?.filter((address) => !isWebAddress(address));
+    ?.filter((address) => !isWebAddress(address.replace(/^<(.*)>$/, "$1")));
   return present({
     id: id as ArticleId | undefined,
     stated: present(fields),

@@ -30,7 +30,16 @@ const isFirm = (value: FieldValue): boolean =>
   !Array.isArray(value) &&
   /Organization$/.test(String((value as Fields)["@type"]));
 
+/** A list that a program printed: `['Ada Moreno', 'Noor Haddad']`. */
+const PRINTED = /^\s*\[\s*(["'])(.{1,2000})\1\s*\]\s*$/;
+
 function namesIn(text: string): string[] | undefined {
+  const printed = PRINTED.exec(text)?.[2];
+  if (printed !== undefined)
+    return printed
+      .split(/["']\s*,\s*["']/)
+      .map(plain)
+      .filter(isName);
   const names = withoutRole(plain(text))
     .replace(BEFORE_NAMES, "")
     .split(BETWEEN_NAMES)
@@ -53,7 +62,7 @@ export const withoutWikiLinks = (text: string): string =>
 /** Returns a name without the marks of links, addresses for mail and tags of HTML. `mail (Name)` is how RSS writes one. */
 const plain = (name: string): string =>
   withoutLinks(withoutWikiLinks(name))
-    .replace(/^\s*\S+@\S+\s+\(([^()]+)\)\s*$/, "$1")
+    .replace(/^\s*\S+(?:@| at )\S+\s+\(([^()]+)\)\s*$/, "$1")
     .replace(/<[^<>]*@[^<>]*>|<\/?[a-z][^<>]*>/gi, "")
     .replace(/\s+/gu, " ")
     .trim();

@@ -1,26 +1,25 @@
 import type { SplitFile } from "../../front-matter.js";
 import { isKnownField, namesOf, plainName } from "./field-names.js";
+import { fieldsAboveLabel, OF_THE_READER } from "./split-at-label.js";
 
 /** Limit of a header, in characters. */
 const LONGEST = 10_000;
 
 /** The name of a field: of MultiMarkdown and Pelican, of Logseq with two colons, in bold, or in an item of a list or quotation. */
 const NAME = String.raw`(?:[-*+>][ \t]+)?(?:\*\*)?(\p{L}[\p{L}\p{M}\p{N}_ -]{0,30})(?:\*\*)?(?:::?|：)(?:\*\*)?`;
-/** Fields up to a blank line; a line that is indented goes on. */
+/** Fields up to a blank line, or a line of dashes or the like; a line that is indented goes on. */
 const FIELDS = new RegExp(
-  `^(?:${NAME}.*(?:\\r?\\n[ \\t]+\\S.*)*(?:\\r?\\n|$))+(?=[ \\t]*(?:\\r?\\n|$))`,
+  `^(?:${NAME}.*(?:\\r?\\n[ \\t]+\\S.*)*(?:\\r?\\n|$))+(?:(?:={3,}|-{3,}|\\*{3,}|_{3,})[ \\t]*(?:\\r?\\n|$)|(?=[ \\t]*(?:\\r?\\n|$)))`,
   "u",
 );
 const FIELD = new RegExp(`^${NAME}(.*(?:\\r?\\n[ \\t]+\\S.*)*)`, "gmu");
-/** The fields above a page that the reader of Jina wrote, with blank lines between them. */
-const JINA =
-  /^Title: .*\r?\n(?:\s*\n(?:URL Source|Published Time|Warning|Number of Pages): .*\r?\n)*\s*\nMarkdown Content:[ \t]*\r?\n/;
 /** The fields of a post of Nikola, in a comment. */
 const NIKOLA = /^<!--[ \t]*\r?\n((?:[ \t]*\.\. [\w-]+:.*\r?\n)+)[ \t]*-->[ \t]*(?:\r?\n|$)/;
 /** The heading above the fields of a page that Notion exported. */
 const HEADING = /^# +(\S.*)\r?\n(?:[ \t]*\r?\n)?/;
 
-const OF_THE_READER = /^(?:Markdown Content|Warning|Number of Pages)$/;
+/** The line above a letter in an archive of letters. */
+const ABOVE_LETTER = /^From [^\n]{1,200}\d{4}\n(?=(?:[\w-]+:[^\n]*\n)+)/;
 
 /** Title, authors and date as Pandoc writes them. */
 const PERCENT = /^% ?(\S.*)\r?\n(?:%(.*)\r?\n)?(?:%(.*)\r?\n)?/;
@@ -38,10 +37,13 @@ export function splitHeader(text: string): SplitFile | undefined {
   if (joplin) return aboveFields(text.slice(0, text.length - joplin[0].length), joplin[1] ?? "");
   const percent = PERCENT.exec(beginning);
   const nikola = NIKOLA.exec(beginning);
-  const [header = ""] = percent ?? nikola ?? JINA.exec(beginning) ?? FIELDS.exec(beginning) ?? [];
+  const [above = ""] = ABOVE_LETTER.exec(beginning) ?? [];
+  const labelled = fieldsAboveLabel(beginning);
+  const written = labelled ?? FIELDS.exec(beginning.slice(above.length))?.[0] ?? "";
+  const header = percent?.[0] ?? nikola?.[0] ?? above + written;
   const fields = percent
     ? PERCENT_NAMES.map((name, index) => [name, percent[index + 1] ?? ""] as const)
-    : asOfMail(fieldsIn(nikola?.[1]?.replace(/^[ \t]*\.\. /gm, "") ?? header));
+    : asOfMail(fieldsIn(nikola?.[1]?.replace(/^[ \t]*\.\. /gm, "") ?? withoutLabel(written, labelled)));
   if (header.length === LONGEST || !fields.some(([name]) => namesOf("title").includes(plainName(name))))
     return undefined;
   return {
@@ -51,6 +53,10 @@ export function splitHeader(text: string): SplitFile | undefined {
     notices: [],
   };
 }
+
+/** Returns fields without the label of the text below them. */
+const withoutLabel = (fields: string, labelled: string | undefined): string =>
+  labelled === undefined ? fields : fields.replace(/[^\n]+\n?$/, "");
 
 /** The fields below a note that Joplin exported as it keeps it. */
 const JOPLIN = /\n\n(id: [0-9a-f]{32}\n(?:[a-z_]+: ?.*\n){3,}type_: 1)\s*$/;

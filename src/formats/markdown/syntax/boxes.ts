@@ -3,8 +3,11 @@ import { boxTitle, titleOfKind } from "./write-markdown.js";
 
 /** A line that opens or closes a box: `:::tip Title`, `::: warning`, `:::{note}`, `:::note[Title]`, `::: {.class}`, `:::`. */
 const FENCE =
-  / {0,3}:{3,}[ \t]{0,9}(?:\{?[.#]?([\w-]{1,40})[^}\n[]{0,80}?\}|([\w-]{1,40}))?(?:\[([^\]\n]{0,200})\]|[ \t]{1,9}([^\s][^\n]{0,200}?))?[ \t]{0,9}(?=\r?\n|$)/y;
-const CLOSING = /^ {0,3}:{3,}[ \t\r]{0,9}$/;
+  /:{3,}[ \t]{0,9}(?:\{[ \t]{0,5}[.#]?([^\s{}.#="]{1,100})([^}\n]{0,2000})\}|([\w-]{1,40}))?(?:\[([^\]\n]{0,200})\]|[ \t]{1,9}([^\s][^\n]{0,200}?))?[ \t]{0,9}(?=\r?\n|$)/y;
+const CLOSING = /^[ \t>]{0,40}:{3,}[ \t\r]{0,9}$/;
+
+/** A title among the attributes of a box, as Quarto has them. */
+const TITLE = /\stitle="([^"]{1,200})"/;
 
 /** Boxes that show their kind where they have no title. */
 const KINDS = new Set(
@@ -19,12 +22,18 @@ const KINDS = new Set(
  */
 export const rewriteContainer = matchRule(
   FENCE,
-  ({ 0: whole, 1: named, 2: plain, 3: bracketed, 4: behind, index }, source) => {
-    const kind = named ?? plain;
+  ({ 0: whole, 1: named, 2: attributes = "", 3: plain, 4: bracketed, 5: behind, index }, source) => {
+    const kind = (named ?? plain)?.replace(/^callout-/, "");
     if (kind === undefined) return CLOSING.test(whole) ? "" : undefined;
     if (!source.match(CLOSING, index + whole.length)) return undefined;
-    const title = (bracketed ?? behind ?? "").trim();
-    return boxTitle(title || (KINDS.has(kind.toLowerCase()) ? titleOfKind(kind) : ""));
+    // Zenn and Qiita have the kind of a message behind its name.
+    const isKind = /^(?:message|note)$/.test(kind) && /^(?:alert|warn|info)$/.test(behind ?? "");
+    const title = isKind ? "" : (bracketed ?? behind ?? TITLE.exec(attributes)?.[1] ?? "").trim();
+    const shown = title || (KINDS.has(kind.toLowerCase()) ? titleOfKind(kind) : "");
+    if (source.isAtLineStart(index)) return boxTitle(shown);
+    if (shown === "") return "";
+    const before = source.text.slice(source.text.lastIndexOf("\n", index - 1) + 1, index);
+    return `**${shown}**${/^[ \t>]*$/.test(before) ? `\n${before.trimEnd()}` : ""}`;
   },
 );
 

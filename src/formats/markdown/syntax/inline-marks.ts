@@ -1,3 +1,4 @@
+import { rewriteAttributesBehind, rewriteAttributesOfSpan } from "./attributes.js";
 import { matchRule, type RewriteRule } from "./rewriting.js";
 
 type Row = readonly [beginning: string, whole: RegExp, markdown: (...groups: string[]) => string];
@@ -7,6 +8,22 @@ type Row = readonly [beginning: string, whole: RegExp, markdown: (...groups: str
  * lowered figure stands right behind a letter, figure or bracket, so that `3~5~7` and `a^b` stay what they are.
  */
 const ROWS: readonly Row[] = [
+  // Marks of a correction: CriticMarkup.
+  [String.raw`\{\+\+(?=[^{}]{1,1000}\+\+\})`, /\{\+\+([^{}]{1,1000}?)\+\+\}/y, tagged("ins")],
+  [String.raw`\{--(?=[^{}]{1,1000}--\})`, /\{--([^{}]{1,1000}?)--\}/y, tagged("del")],
+  [
+    String.raw`\{~~(?=[^{}]{1,1000}~~\})`,
+    /\{~~([^{}]{0,500}?)~>([^{}]{0,500}?)~~\}/y,
+    (old, words) => tagged("del")(old) + tagged("ins")(words),
+  ],
+  [String.raw`\{==(?=[^{}]{1,1000}==\})`, /\{==([^{}]{1,1000}?)==\}/y, tagged("mark")],
+  [String.raw`\{>>(?=[^{}]{1,1000}<<\})`, /\{>>([^{}]{1,1000}?)<<\}/y, (note) => ` (${note.trim()})`],
+  // An icon of MkDocs.
+  [
+    String.raw`:(?=(?:material|fontawesome|octicons|simple)-[a-z\d-]{1,80}:)`,
+    /:[a-z\d-]{1,100}:(?:\{[^{}\n]{0,100}\})?/y,
+    () => "",
+  ],
   [String.raw`(?<![=\w])==(?=[^\s=])`, /==([^\n=]{0,500}[^\s=])==(?![=\w])/y, tagged("mark")],
   [String.raw`(?<![\^\w])\^\^(?=[^\s^])`, /\^\^([^\n^]{0,500}[^\s^])\^\^(?![\^\w])/y, tagged("mark")],
   [
@@ -22,18 +39,6 @@ const ROWS: readonly Row[] = [
     /\{([々〆ヶ\u3400-\u9fff]{1,20})((?:\|[^{}|\n]{1,30}){1,20})\}/y,
     (base, reading) => `<ruby>${base}<rp>(</rp><rt>${reading.replaceAll("|", "")}</rt><rp>)</rp></ruby>`,
   ],
-  // A span of Pandoc.
-  [
-    String.raw`(?<!!)\[(?=[^[\]\n]{1,300}\]\{[ \t]?[.#])`,
-    /\[([^[\]\n]{1,300})\]\{[^{}\n]{0,200}\}/y,
-    (words) => words,
-  ],
-  // Attributes of a link, a picture or code.
-  [
-    String.raw`(?<=[)\]${"`"}])\{(?=[ \t]*(?:[.#]\w|[\w-]+=))`,
-    /\{[ \t]*(?:(?:[.#][\w:.-]{1,80}|[\w-]{1,40}=(?:"[^"\n]{0,200}"|[^\s{}"]{1,200}))[ \t]*){1,20}\}/y,
-    () => "",
-  ],
   // The size of a picture.
   [String.raw`[ \t]=(?<=\]\([^\s()]{1,500}[ \t]=)\d*x`, /[ \t]=\d{0,5}x\d{0,5}[ \t]*(?=\))/y, () => ""],
   [String.raw`^\[TOC\][ \t]*$`, /\[TOC\][ \t]*/y, () => ""],
@@ -44,20 +49,35 @@ function tagged(name: string): (words: string) => string {
 }
 
 /** Rules for marks within a line, by the beginnings of the marks. */
-export const INLINE_RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = ROWS.map(
-  ([beginning, whole, markdown]) => [beginning, matchRule(whole, ([, ...groups]) => markdown(...groups))],
-);
+export const INLINE_RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
+  ...ROWS.map(
+    ([beginning, whole, markdown]) =>
+      [beginning, matchRule(whole, ([, ...groups]) => markdown(...groups))] as const,
+  ),
+  // Attributes of a reference, and those of a link, a picture or code.
+  [String.raw`(?<=\])\{(?=\s{0,5}(?:[.#]|[\w:.@-]{1,60}="))`, rewriteAttributesOfSpan],
+  [String.raw`(?<=[)${"`"}])\{(?=\s{0,5}(?:[.#]|[\w:.@-]{1,60}=))`, rewriteAttributesBehind],
+];
 
 /**
  * Removes the attributes that kramdown and Hugo attach to a block or heading, `{: .wide}` or `{#id}`. An id stays if a link
  * of the text leads to it.
  */
 export const rewriteAttributes = matchRule(
-  /\{(?::[^{}\n]{0,200}\}|[#.][\w:.#-][^{}\n]{0,200}\}[ \t]*(?=\n|$))/y,
+  /\{(?::[^{}\n]{0,200}\}|[ \t]{0,5}[#.\w][^{}\n]{0,2000}\}[ \t]*(?=\n|$))/y,
   ({ 0: whole, index }, { text, linkedPlaces }) => {
     const before = text.slice(text.lastIndexOf("\n", index - 1) + 1, index);
-    if (whole[1] !== ":" && !/^ {0,3}#{1,6}\s/.test(before)) return undefined;
-    const id = /#([\w.:-]+)/.exec(whole)?.[1] ?? "";
+    const isOfHeading =
+      /^ {0,3}#{1,6}\s/.test(before) ||
+      /^\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(text.slice(index + whole.length, index + whole.length + 500));
+    if (whole[1] !== ":" && !isOfHeading) return undefined;
+    const id = /#([^\s{}"=]+)/.exec(whole)?.[1] ?? "";
     return linkedPlaces.has(id) ? `<a id="${id}"></a>` : "";
   },
+);
+
+/** Removes the attributes behind the address of a reference: `[a]: b.jpg "Words" width=40px`. */
+export const rewriteDefinition = matchRule(
+  /( {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S+(?:[ \t]+(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?)(?:(?:[ \t]+[\w-]{1,40}=(?:"[^"\n]{0,200}"|[^\s"]{1,200})){1,20}|[ \t]+\{[^{}\n]{1,500}\})[ \t]*(?=\n|$)/y,
+  ([, definition = ""]) => definition,
 );

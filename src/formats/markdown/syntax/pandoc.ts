@@ -1,12 +1,10 @@
 import type { Rewriting } from "./rewriting.js";
-import type { SourceText } from "./source-text.js";
+import { endOfLines, type SourceText } from "./source-text.js";
+import { alignment, cellsOf, table } from "./tables/write-table.js";
 import { code } from "./write-markdown.js";
 
 /** Limit of a table or of lines of verse, in characters. */
 const LONGEST = 20_000;
-
-/** A caption below a table. */
-const CAPTION = /^(?:[ \t]*\r?\n){1,2}(?:Table)?:[ \t]+([^\n]+)/;
 
 const BLOCK = /(?:[ \t]*[^\s][^\n]*(?:\n|$))+/y;
 
@@ -22,13 +20,6 @@ function linesOfBlock(text: string, offset: number): string[] {
     .map((line) => line.trimEnd());
 }
 
-/** Returns the offset behind some lines, without the last line end. */
-function endOf(text: string, offset: number, count: number): number {
-  let end = offset - 1;
-  for (let line = 0; line < count; line++) end = text.indexOf("\n", end + 1);
-  return end < 0 ? text.length : end;
-}
-
 /** Rewrites lines of verse, `| A line`, each of which keeps its end and its indentation. */
 export function rewriteLineBlock({ text }: SourceText, offset: number): Rewriting | undefined {
   const lines = linesOfBlock(text, offset);
@@ -41,7 +32,7 @@ export function rewriteLineBlock({ text }: SourceText, offset: number): Rewritin
   const shown = verse
     .map((line) => line.slice(2).replace(/^ +/, (white) => "\u00a0".repeat(white.length)) || "\u00a0")
     .join("\\\n");
-  return { markdown: shown, end: endOf(text, offset, lines.length) };
+  return { markdown: shown, end: endOfLines(text, offset, lines.length) };
 }
 
 /** Rewrites a table of Pandoc whose columns stand above and below dashes. */
@@ -53,17 +44,9 @@ export function rewriteSimpleTable({ text }: SourceText, offset: number): Rewrit
   if (rows.length === 0) return undefined;
   const last = rows.at(-1) ?? "";
   const body = /^[- ]+$/.test(last) ? rows.slice(0, -1) : rows;
-  const cells = (line: string): string[] =>
-    columns.map(([start], index) => line.slice(index === 0 ? 0 : start, columns[index + 1]?.[0]).trim());
+  const cells = (line: string): string[] => cellsOf(dashes, line);
   const aligned = columns.map(([start, end]) => alignment(head, start, end));
   return table(text, offset, rows.length + 2, { head: cells(head), body: body.map(cells), aligned });
-}
-
-/** Returns the dashes of a column: its heading reaches to the beginning of the dashes, to their end, to both or to none. */
-function alignment(head: string, start: number, end: number): string {
-  const [isLeft, isRight] = [/\S/.test(head.charAt(start)), /\S/.test(head.charAt(end - 1))];
-  if (isLeft === isRight) return isLeft ? "---" : ":--:";
-  return isLeft ? ":---" : "---:";
 }
 
 /** Rewrites a table of Pandoc that is drawn with `+---+`. The lines of a cell are one, but for those of a list. */
@@ -100,25 +83,6 @@ function joinedCells(lines: readonly (readonly string[])[]): string[] {
         "",
       ),
   );
-}
-
-interface Cells {
-  readonly head: readonly string[];
-  readonly body: readonly (readonly string[])[];
-  readonly aligned: readonly string[];
-}
-
-/** Returns a table of GitHub's Markdown in the place of some lines and of the caption below them, which is shown above. */
-function table(text: string, offset: number, lines: number, { head, body, aligned }: Cells): Rewriting {
-  const end = endOf(text, offset, lines);
-  const [whole = "", caption] = CAPTION.exec(text.slice(end, end + LONGEST)) ?? [];
-  const rows = [head, aligned, ...body].map(
-    (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
-  );
-  return {
-    markdown: `${caption === undefined ? "" : `${caption.trim()}\n\n`}${rows.join("\n")}`,
-    end: end + whole.length,
-  };
 }
 
 /** Limit of a formula, in characters. */

@@ -1,6 +1,12 @@
 import { lowerBound } from "../../../lib/compare.js";
+import { unwrapRawHtml, unwrapSpans } from "./attributes.js";
+import { SLASH_RULES } from "./backslashes.js";
+import { narrowBlockLinks } from "./block-links.js";
 import { rewriteContainer, rewriteIndentedBox, unindentBoxes } from "./boxes.js";
-import { INLINE_RULES, rewriteAttributes } from "./inline-marks.js";
+import { openDirectives, rewriteRole, rewriteTarget } from "./directives.js";
+import { rewriteHiddenBlock, rewriteLinkLine, rewriteLogbook } from "./hidden-lines.js";
+import { rewriteIndentedParagraph, unindentProse } from "./indented-prose.js";
+import { INLINE_RULES, rewriteAttributes, rewriteDefinition } from "./inline-marks.js";
 import {
   rewriteBlockId,
   rewriteCallout,
@@ -12,6 +18,9 @@ import {
 import { rewriteFormula, rewriteGridTable, rewriteLineBlock, rewriteSimpleTable } from "./pandoc.js";
 import { matchRule, type RewriteRule, type Rewriting } from "./rewriting.js";
 import { codeRanges, newlinesIn, SourceText } from "./source-text.js";
+import { rewriteCaption, rewriteDashedTable } from "./tables/dashed-tables.js";
+import { rewriteAtEmbed } from "./tags/at-embeds.js";
+import { BBCODE_BEGINNING, rewriteBbcode } from "./tags/bbcode.js";
 import { rewriteComponent, rewriteProgram } from "./tags/components.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
 import { rewriteShortcode } from "./tags/shortcodes.js";
@@ -20,24 +29,39 @@ import { WEB_RULES } from "./web-links.js";
 
 /** The beginning of each syntax as a pattern, and its rule. The first beginning that fits counts. */
 const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
+  [String.raw`^\{\{TOC(?::[\d-]{1,5})?\}\}[ \t]*$`, matchRule(/\{\{TOC[^{}\n]{0,6}\}\}/y, () => "")],
   [String.raw`\{\{[<%]`, rewriteShortcode],
   [String.raw`\{%`, rewriteLiquidTag],
   [String.raw`\{\{`, rewriteLiquidOutput],
+  [String.raw`@(?=\[[A-Za-z]{2,20}\]\()`, rewriteAtEmbed],
   ...WEB_RULES,
   [String.raw`!?\[\[`, rewriteWikiLink],
   ...INLINE_RULES,
+  // A raised link, as pandoc has those to notes.
+  [
+    String.raw`\^(?=\[[^\]\n]{1,100}\]\([^()\n]{0,500}\)(?:\{[^{}\n]{0,300}\})?\^)`,
+    matchRule(
+      /\^(\[[^\]\n]{1,100}\]\([^()\n]{0,500}\))(?:\{[^{}\n]{0,300}\})?\^/y,
+      ([, link = ""]) => `<sup>${link}</sup>`,
+    ),
+  ],
   [String.raw`\^\[`, rewriteNote],
   [String.raw`(?<![^\s])%%`, rewriteComment],
   [String.raw`[ \t]\^[a-zA-Z0-9-]+[ \t]*$`, rewriteBlockId],
   [String.raw`^[ >]*> ?\[!`, rewriteCallout],
+  [String.raw`\{::comment\}`, rewriteHiddenBlock],
+  [String.raw`\{::nomarkdown\}|\{:\/(?:nomarkdown)?\}`, matchRule(/\{:[:/]\w*\}/y, () => "")],
+  [String.raw`^[ \t]*:LOGBOOK:[ \t]*$`, rewriteLogbook],
+  [String.raw`^=>[ \t]`, rewriteLinkLine],
   // The mark for kramdown's list of contents.
   [
     String.raw`^[*+-][ \t]+[^\n]{1,80}\n\{:toc\b`,
     matchRule(/[*+-][ \t]+[^\n]{1,80}\n\{:toc[^{}\n]{0,200}\}/y, () => ""),
   ],
-  [String.raw`\{[:#.]`, rewriteAttributes],
+  [String.raw`\{(?=:|[ \t]{0,5}(?:[#.]|[\w:.@-]{1,60}=))`, rewriteAttributes],
   [String.raw`^ {0,3}\$\$`, rewriteFormula],
-  ["^ {0,3}:::", rewriteContainer],
+  [String.raw`(?=:::)(?<=^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,30}):`, rewriteContainer],
+  ...SLASH_RULES,
   ["</?[A-Z]", rewriteComponent],
   [String.raw`^(?:im|ex)port\s|\{/\*`, rewriteProgram],
   [String.raw`\\?\[(?:caption|embed|audio|video|playlist|gallery|youtube|vimeo)\b`, rewriteWordpress],
@@ -48,8 +72,23 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`#\+(?:BEGIN|END)_[A-Z]+[ \t]*$`, rewriteProperty],
   [String.raw`^\| (?=[^|\n]*$)`, rewriteLineBlock],
   [String.raw`^(?=[^\n]{1,300}\n {0,80}-{2,300}(?: {1,80}-{2,300})+[ \t\r]*$)`, rewriteSimpleTable],
+  [
+    String.raw`^(?= {0,3}-{2,300}(?: {1,80}-{2,300})+[ \t]*$)(?<=^[ \t]*\n|(?<![\s\S]))|^(?= {0,3}-{10,1000}[ \t]*\n[ \t]*[^\s-])`,
+    rewriteDashedTable,
+  ],
+  [String.raw`(?<=\|[ \t]*\n[ \t]*\n)(?= {0,3}(?:Table)?:[ \t])`, rewriteCaption],
   [String.raw`^(?=\+[-=:]{3,}[-=+:]*\+[ \t\r]*$)`, rewriteGridTable],
   [String.raw`^ {0,3}#\.(?=[ \t])`, (_, offset) => ({ markdown: "1.", end: offset + 2 })],
+  [String.raw`\{[a-z]{2,20}\}${"`"}`, rewriteRole],
+  [String.raw`^\([\w:.-]{1,100}\)=[ \t]*$`, rewriteTarget],
+  [BBCODE_BEGINNING, rewriteBbcode],
+  // The line above a heading that has one below it, too.
+  [String.raw`^={3,200}[ \t]*\n(?=[^\n]{1,300}\n={3,200}[ \t]*$)`, matchRule(/=+[ \t]*(?=\n)/y, () => "")],
+  [String.raw`^(?=(?:> ?){0,6}\u3000{1,4}[^\s\u3000])`, rewriteIndentedParagraph],
+  [
+    String.raw`^(?= {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S[^\n]{0,3000}[ \t](?:[\w-]{1,40}=|\{))`,
+    rewriteDefinition,
+  ],
   [String.raw`^[ \t]*!!! "`, rewriteIndentedBox],
 ];
 const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join("|"), "gm");
@@ -77,7 +116,9 @@ interface RewrittenBody {
  * text; of an unknown pair of tags, only what is between them stays. Code stays unchanged. The time is linear.
  */
 export function rewriteSyntax(source: string): RewrittenBody {
-  const body = unindentBoxes(source);
+  const body = unindentProse(
+    unindentBoxes(openDirectives(unwrapSpans(narrowBlockLinks(unwrapRawHtml(source))))),
+  );
   BEGINNINGS.lastIndex = 0;
   return BEGINNINGS.test(body)
     ? new Rewriter(body).rewritten()

@@ -102,6 +102,13 @@ export function newlinesIn(text: string, end = text.length): number {
   return count;
 }
 
+/** Returns the offset behind some lines, without the last line end. */
+export function endOfLines(text: string, offset: number, count: number): number {
+  let end = offset - 1;
+  for (let line = 0; line < count; line++) end = text.indexOf("\n", end + 1);
+  return end < 0 ? text.length : end;
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))

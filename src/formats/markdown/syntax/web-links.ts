@@ -29,7 +29,7 @@ export const WEB_RULES: readonly (readonly [beginning: string, rule: RewriteRule
     matchRule(SPACED_PICTURE, ([, address = "", title = ""]) => `(${destination(address.trim())}${title})`),
   ],
   [
-    String.raw`(?<=\])\((?=https?:\/\/[^\s()<>"']{1,1000} [^()<>"'\n]{1,500}\))`,
+    String.raw`(?<=\])\((?=https?:\/\/[^\s()<>"']{1,1000} (?!=\d{0,5}x\d{0,5}[ \t]*\))[^()<>"'\n]{1,500}\))`,
     matchRule(/\(([^()<>"'\n]{1,1500})\)/y, ([, address = ""]) => `(${destination(address.trim())})`),
   ],
   [

@@ -41,17 +41,20 @@ interface UnknownTag {
 
 /**
  * Rewrites an unknown tag that is closed further on: its title, in bold, for the tag, or nothing. What is between the tags stays, as
- * a link if the tag has an address. Returns undefined for a tag that nothing closes.
+ * a link if the tag has an address. Where it is more than a line, the link stands above it. Returns undefined for a tag that nothing closes.
  */
 export function openPair(source: SourceText, { name, rest, end, shown }: UnknownTag): Rewriting | undefined {
   if (!source.isClosedBehind(name, end)) return undefined;
   const given = readArguments(rest);
-  const address = isLine(source.text, end) ? firstOf(given, "href", "url", "link") : "";
+  const stated = firstOf(given, "href", "url", "link");
+  const address = isLine(source.text, end) ? stated : "";
   source.open.set(name, [...(source.open.get(name) ?? []), address && `](${destination(address)})`]);
   const quoted = /^\s*["'“]([^"'”]*)["'”]/.exec(rest)?.[1] ?? "";
   const title = (firstOf(given, "title", "summary", "name", "label", "header") || quoted).trim();
   const bold = title ? `\n\n**${escapeMarkdown(title)}**\n\n` : "";
-  return { markdown: bold + (address && "["), end, left: shown };
+  const lone =
+    address === "" && isWebAddress(stated) ? `\n\n${link(new URL(stated).hostname, stated)}\n\n` : "";
+  return { markdown: bold + lone + (address && "["), end, left: shown };
 }
 
 /** Tells whether the words up to the next tag are a part of one line without links, so that they can be those of a link. */
