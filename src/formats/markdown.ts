@@ -47,17 +47,7 @@ function read(input: FormatInput): RawArticle {
   if (isPageText(file.body)) return readPageBelow(input, file, fields);
   if (hasFields) refuseForeignMarkup(file.body);
   const body = cutTitle(file.body, fields.stated.title);
-  if (body.text.trim() === "" && /(?:^|\/)_index\.[^/]*$/.test(path))
-    throw new ArticleError(
-      "passed-over",
-      "it is the page of a section of Hugo or Zola, without a text of its own",
-    );
-  if (body.text.trim() === "")
-    throw new ArticleError(
-      "no-body",
-      "no text besides the title and front matter",
-      "write some, or name the file in `exclude`",
-    );
+  requireText(body.text, path);
   const title = fields.stated.title ?? plainTitle(body.title) ?? titleOfName(name);
   const { isDraft, summary, addresses } = fields;
   const frame = {
@@ -72,11 +62,7 @@ function read(input: FormatInput): RawArticle {
     release: isDraft ? ("never" as const) : ("on-date" as const),
     ...present({ summary, addresses }),
   };
-  const second = SECOND_FIELDS.exec(file.body);
-  const another = second
-    ? [anotherArticle(file.bodyLine + file.body.slice(0, second.index + 1).split("\n").length - 1)]
-    : [];
-  const unknown = [...unknownFields(text, file, fields.unknown), ...another];
+  const unknown = [...unknownFields(text, file, fields.unknown), ...secondArticle(file)];
   const html = wholeHtml(body.text);
   if (html) return { ...frame, ...html, ...withNotices([...file.notices, ...unknown]) };
   const { text: written, ...pictures } = takeEmbedded(body.text);
@@ -89,6 +75,27 @@ function read(input: FormatInput): RawArticle {
     markdown: rewritten.markdown,
     ...withNotices([...file.notices, ...unknown, ...notices]),
   };
+}
+
+/** @throws ArticleError `passed-over` if a page of a section has no text; `no-body` */
+function requireText(body: string, path: string): void {
+  if (body.trim() !== "") return;
+  if (/(?:^|\/)_index\.[^/]*$/.test(path))
+    throw new ArticleError(
+      "passed-over",
+      "it is the page of a section of Hugo or Zola, without a text of its own",
+    );
+  throw new ArticleError(
+    "no-body",
+    "no text besides the title and front matter",
+    "write some, or name the file in `exclude`",
+  );
+}
+
+/** Returns a notice if there is front matter of another article within a body. */
+function secondArticle({ body, bodyLine }: SplitFile): Notice[] {
+  const second = SECOND_FIELDS.exec(body);
+  return second ? [anotherArticle(bodyLine + body.slice(0, second.index + 1).split("\n").length - 1)] : [];
 }
 
 /** Reads a whole page that was saved as Markdown. What front matter above it states counts. */

@@ -9,13 +9,7 @@ export const siteSchema = (formats: FormatsSchema) =>
   v.strictObject({
     title: v.optional(someText(), "newsmirror"),
     description: v.optional(v.string(), ""),
-    lang: v.optional(
-      v.pipe(
-        v.string(),
-        v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag like zh-Hans"),
-      ),
-      "zh-Hans",
-    ),
+    lang: v.optional(languageTag(), "zh-Hans"),
     variant: v.optional(v.picklist(["zh-Hans", "zh-Hant"], "must be zh-Hans or zh-Hant")),
     baseUrl: v.optional(
       v.pipe(
@@ -34,18 +28,7 @@ export const siteSchema = (formats: FormatsSchema) =>
       { content: "summary" },
     ),
     perPage: v.optional(positive(), 50),
-    about: v.optional(
-      v.strictObject({
-        operator: v.optional(v.string()),
-        contact: v.optional(v.string()),
-        original: v.optional(v.string()),
-        originalUrl: v.optional(webAddress()),
-        licence: v.optional(v.string()),
-        repository: v.optional(webAddress()),
-        text: v.optional(v.array(v.string())),
-      }),
-      {},
-    ),
+    about: v.optional(aboutSchema(), {}),
     drafts: v.optional(v.boolean("must be true or false"), false),
     content: v.optional(folderPath()),
     out: v.optional(folderPath()),
@@ -54,38 +37,59 @@ export const siteSchema = (formats: FormatsSchema) =>
     packs: v.optional(folderPath()),
     templates: v.optional(folderPath()),
     images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
-    pictures: v.optional(
-      v.strictObject({
-        lead: v.optional(v.boolean("must be true or false"), false),
-        maxMb: v.optional(positive()),
-        rate: v.optional(aboveZero(), 1),
-        timeout: v.optional(v.pipe(aboveZero(), v.maxValue(86_400, "must be at most 86400")), 60),
-        userAgent: v.optional(
-          v.pipe(v.string("must be a text"), v.regex(/^[\x20-\x7e]+$/, "must be one line of ASCII")),
-        ),
-        format: v.optional(v.picklist(["webp", "avif"], "must be webp or avif"), "webp"),
-        widths: v.optional(
-          v.pipe(v.array(width(), "must be a list"), v.minLength(1, "must have a width")),
-          [480, 960],
-        ),
-      }),
-      {},
-    ),
-    limits: v.optional(
-      v.strictObject({
-        fileSize: v.optional(positive(), DEFAULT_LIMITS.fileSize),
-        // Above that, the steps of the conversion run out of stack.
-        depth: v.optional(v.pipe(positive(), v.maxValue(1000, "must be at most 1000")), DEFAULT_LIMITS.depth),
-        elements: v.optional(positive(), DEFAULT_LIMITS.elements),
-        titleLength: v.optional(positive(), DEFAULT_LIMITS.titleLength),
-        tagLength: v.optional(positive(), DEFAULT_LIMITS.tagLength),
-        tags: v.optional(positive(), DEFAULT_LIMITS.tags),
-      }),
-      DEFAULT_LIMITS,
-    ),
+    pictures: v.optional(picturesSchema(), {}),
+    limits: v.optional(limitsSchema(), DEFAULT_LIMITS),
     formats: v.optional(formats, []),
     exclude: v.optional(v.array(someText(), "must be a list of globs"), []),
   });
+
+function languageTag() {
+  return v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag like zh-Hans"),
+  );
+}
+
+function aboutSchema() {
+  return v.strictObject({
+    operator: v.optional(v.string()),
+    contact: v.optional(v.string()),
+    original: v.optional(v.string()),
+    originalUrl: v.optional(webAddress()),
+    licence: v.optional(v.string()),
+    repository: v.optional(webAddress()),
+    text: v.optional(v.array(v.string())),
+  });
+}
+
+function picturesSchema() {
+  return v.strictObject({
+    lead: v.optional(v.boolean("must be true or false"), false),
+    maxMb: v.optional(positive()),
+    rate: v.optional(aboveZero(), 1),
+    timeout: v.optional(v.pipe(aboveZero(), v.maxValue(86_400, "must be at most 86400")), 60),
+    userAgent: v.optional(
+      v.pipe(v.string("must be a text"), v.regex(/^[\x20-\x7e]+$/, "must be one line of ASCII")),
+    ),
+    format: v.optional(v.picklist(["webp", "avif"], "must be webp or avif"), "webp"),
+    widths: v.optional(
+      v.pipe(v.array(width(), "must be a list"), v.minLength(1, "must have a width")),
+      [480, 960],
+    ),
+  });
+}
+
+function limitsSchema() {
+  return v.strictObject({
+    fileSize: v.optional(positive(), DEFAULT_LIMITS.fileSize),
+    // Above that, the steps of the conversion run out of stack.
+    depth: v.optional(v.pipe(positive(), v.maxValue(1000, "must be at most 1000")), DEFAULT_LIMITS.depth),
+    elements: v.optional(positive(), DEFAULT_LIMITS.elements),
+    titleLength: v.optional(positive(), DEFAULT_LIMITS.titleLength),
+    tagLength: v.optional(positive(), DEFAULT_LIMITS.tagLength),
+    tags: v.optional(positive(), DEFAULT_LIMITS.tags),
+  });
+}
 
 function positive() {
   return v.pipe(

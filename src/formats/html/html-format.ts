@@ -61,26 +61,8 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const tree = treeOf(xhtmlAsHtml(decoded.text), limits, true);
   unwrapBoxes(tree, limits);
   const metadata = readPageMetadata(tree, archive?.location);
-  if (listsArticles(tree, metadata))
-    throw new ArticleError(
-      "passed-over",
-      "it lists articles of its site, and is none itself",
-      "if it is one, declare a format for it: docs/formats.md says how",
-    );
-  const title = [metadata.title, pageNameOf(path)].find(isTitle);
-  if (title === undefined)
-    throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
-  writeFormulas(tree);
-  showTaskBoxes(tree);
-  const opening = signPosts(tree);
-  nestLists(tree);
-  dropUnseen(tree);
-  prepareQuotations(tree);
-  const pictures = preparePictures(tree, metadata.base, archive?.resources);
-  markCaptions(tree);
-  prepareLinks(tree, metadata, nameOf(path));
-  // The element with the style may be the body or lie around it, and is not handed on then.
-  for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
+  const title = titleOf(tree, metadata, path);
+  const { opening, pictures } = prepareTree(tree, metadata, path, archive?.resources);
   const names = [...(metadata.authors ?? []), ...(metadata.siteName ? [metadata.siteName] : [])];
   const found = findBody(tree, title, names);
   const shown = shownIn(found, metadata.text === undefined ? "" : title);
@@ -111,6 +93,41 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
       dropped: nonEmpty(found.dropped),
     }),
   };
+}
+
+/** @throws ArticleError `passed-over` if the page only lists articles; `no-title` */
+function titleOf(tree: Root, metadata: PageMetadata, path: string): string {
+  if (listsArticles(tree, metadata))
+    throw new ArticleError(
+      "passed-over",
+      "it lists articles of its site, and is none itself",
+      "if it is one, declare a format for it: docs/formats.md says how",
+    );
+  const title = [metadata.title, pageNameOf(path)].find(isTitle);
+  if (title === undefined)
+    throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
+  return title;
+}
+
+/** Makes of a page what a reader saw of it. Changes the tree. Returns who opened a discussion, and the pictures that the page embeds. */
+function prepareTree(
+  tree: Root,
+  metadata: PageMetadata,
+  path: string,
+  resources: Parameters<typeof preparePictures>[2],
+) {
+  writeFormulas(tree);
+  showTaskBoxes(tree);
+  const opening = signPosts(tree);
+  nestLists(tree);
+  dropUnseen(tree);
+  prepareQuotations(tree);
+  const pictures = preparePictures(tree, metadata.base, resources);
+  markCaptions(tree);
+  prepareLinks(tree, metadata, nameOf(path));
+  // The element with the style may be the body or lie around it, and is not handed on then.
+  for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
+  return { opening, pictures };
 }
 
 /** Marks alone are no title, but a picture among the characters may be. */
