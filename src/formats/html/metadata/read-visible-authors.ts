@@ -1,3 +1,4 @@
+import { memoize } from "../../../lib/memoize.js";
 import { BY, BY_IN, HAN_LABELS, HAN_SIGN, LABELS, NAMES, WRITTEN } from "./byline-words.js";
 import { cleanNames } from "./clean-names.js";
 import type { LinesOfTitle } from "./visible-lines.js";
@@ -37,6 +38,11 @@ const LABEL_ALONE = new RegExp(
   "iu",
 );
 
+/** Returns the pattern of a line with a word of `BY_IN`. */
+const labelOf = memoize(
+  (word: string) => new RegExp(String.raw`^(?:${WRITTEN} )?${word} ${NAMES}(?=$|\s*[|·•–—(,\d])`, "u"),
+);
+
 /**
  * Returns the names in the first line near the title that has a label such as `By`. The lines after the title go before those
  * before it. Returns undefined if no line has names.
@@ -45,8 +51,7 @@ const LABEL_ALONE = new RegExp(
 export function readVisibleAuthors({ before, after }: LinesOfTitle, lang = ""): string[] | undefined {
   const lines = [...after, ...before];
   const own = BY_IN[lang.replace(/-.*/, "")];
-  const inLanguage = new RegExp(String.raw`^(?:${WRITTEN} )?${own} ${NAMES}(?=$|\s*[|·•–—(,\d])`, "u");
-  const labels = own ? [...LABELLED, inLanguage] : LABELLED;
+  const labels = own ? [...LABELLED, labelOf(own)] : LABELLED;
   for (const [index, line] of lines.entries()) {
     const text = LABEL_ALONE.test(line.text) ? `${line.text} ${lines[index + 1]?.text ?? ""}` : line.text;
     const parts = new Set([text, ...text.split(/ [·|•] /)]);
