@@ -15,10 +15,10 @@ import {
 } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
+import { findPictures, lostPictures } from "./addresses/find-pictures.js";
+import { linkArticles } from "./addresses/link-articles.js";
 import { CachedArticle } from "./cached-article.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
-import { findPictures, lostPictures } from "./find-pictures.js";
-import { linkArticles } from "./link-articles.js";
 import { listChannels, listMirrors } from "./list-channels.js";
 import { compareInDay, type MergedArticle, mergeCopies } from "./merge-copies.js";
 
@@ -70,7 +70,7 @@ export function buildCatalog(
       ...channels.problems,
       ...linked.problems,
       ...(pictures?.problems ?? []),
-      ...lostPictures(articles, pictures?.find),
+      ...articles.flatMap((article) => lostPictures(article, pictures?.find)),
     ],
     duplicates: merged.reduce((sum: number, article: MergedArticle) => sum + article.duplicates, 0),
   };

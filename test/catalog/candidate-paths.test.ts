@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { candidatePaths } from "../../src/catalog/candidate-paths.js";
+import { candidatePaths } from "../../src/catalog/addresses/candidate-paths.js";
 import type { SourcePath } from "../../src/model/names.js";
 
 it.each([

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { findPictures } from "../../src/catalog/find-pictures.js";
+import { findPictures } from "../../src/catalog/addresses/find-pictures.js";
 import type { MeasuredPicture } from "../../src/model/article.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
 import { sampleMeta } from "../sample-article.js";

@@ -1,10 +1,10 @@
-import { addTo } from "../lib/group-by.js";
-import { nameOf } from "../lib/paths.js";
-import { isRelativeAddress } from "../model/allow-list.js";
-import type { Catalog, CatalogArticle, LinkTargets } from "../model/catalog.js";
-import { mirrorRoot, pathFromRoot, type SourcePath } from "../model/names.js";
-import type { Problem } from "../model/problem.js";
-import { candidatePaths } from "./candidate-paths.js";
+import { addTo } from "../../lib/group-by.js";
+import { firstPresent } from "../../lib/present.js";
+import { isRelativeAddress } from "../../model/allow-list.js";
+import type { Catalog, CatalogArticle, LinkTargets } from "../../model/catalog.js";
+import type { SourcePath } from "../../model/names.js";
+import type { Problem } from "../../model/problem.js";
+import { isShortName, linkNamesOf, namesInLink } from "./link-names.js";
 
 /** The links between the articles of a mirror. */
 interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
@@ -74,35 +74,20 @@ function pathFinder(
   articles: readonly CatalogArticle[],
 ): (address: string, from: CatalogArticle) => CatalogArticle | undefined {
   const byPath = new Map<string, CatalogArticle>();
-  const byName = new Map<string, CatalogArticle | undefined>();
-  for (const article of articles) {
-    const path = pagePath(article.file);
-    const name = inMirror(nameOf(path), article);
+  const byShort = new Map<string, CatalogArticle | undefined>();
+  const named = articles.map((article) => [article, linkNamesOf(article.file, article.facts)] as const);
+  for (const [article, { path, short }] of named) {
     byPath.set(path, article);
-    byName.set(name, byName.has(name) ? undefined : article);
+    byShort.set(short, byShort.has(short) ? undefined : article);
   }
-  // A file's own path goes before what other articles are called besides.
-  for (const article of articles)
-    for (const address of article.facts.local?.addresses ?? []) {
-      const path = pagePath(pathFromRoot(mirrorRoot(article.file), address.replace(/^\/+|\/+$/g, "")));
-      if (!byPath.has(path)) byPath.set(path, article);
-    }
-  return (address, from) => {
-    const paths = candidatePaths(address, from.file).map(pagePath);
-    const found = paths.map((path) => byPath.get(path)).find(Boolean);
-    // Wiki links name a note without its folder.
-    return found ?? (address.includes("/") ? undefined : byName.get(inMirror(nameOf(paths[0] ?? ""), from)));
-  };
+  for (const [article, { stated }] of named)
+    for (const path of stated) if (!byPath.has(path)) byPath.set(path, article);
+  return (address, { file }) =>
+    firstPresent(namesInLink(address, file), (name) => (isShortName(name) ? byShort : byPath).get(name));
 }
 
-/** Returns the path of a page without its ending, and without `index`: links name a file, its page, or the folder of its page. */
-const pagePath = (path: string): string =>
-  path
-    .normalize("NFC")
-    .replace(/\.(?:mdx?|markdown|mdown|mkd|x?html?)$/i, "")
-    .replace(/(?:^|\/)_?index$/i, "");
-
-const lostLinks = (path: SourcePath, addresses: readonly string[]): Problem => ({
+/** Returns the notice of links to files that the mirror does not hold. @param addresses at least one */
+export const lostLinks = (path: SourcePath, addresses: readonly string[]): Problem => ({
   code: "dropped-link",
   path,
   message: `links to files that the mirror does not hold became text (${addresses.length}): ${addresses[0]}`,

@@ -1,6 +1,6 @@
-import { folderOf, foldersAbove, nameOf, pathIn } from "../lib/paths.js";
-import { unescapeAddress } from "../lib/text/unescape-address.js";
-import { mirrorRoot, pathFromRoot, pathInMirror, type SourcePath } from "../model/names.js";
+import { folderOf, foldersAbove, nameOf, pathIn } from "../../lib/paths.js";
+import { unescapeAddress } from "../../lib/text/unescape-address.js";
+import { mirrorRoot, pathFromRoot, pathInMirror, type SourcePath } from "../../model/names.js";
 
 /** Folders in which generators keep files that their pages name from the root of the site. */
 const ROOTS = ["", "static", "assets", "content", "public"];
