@@ -38,6 +38,8 @@ export interface BuildInput extends Changes {
   readonly heads: Heads;
   /** Digest of everything that the site is made of. */
   readonly key: Digest;
-  /** Digest of all of that but the content: code, settings, pictures, and files that are copied. */
+  /** Digest of the paths and contents of `pictures`. */
+  readonly pictureKey: Digest;
+  /** Digest of all of that but the content and its pictures: code, settings, and files that are copied. */
   readonly baseKey: Digest;
 }

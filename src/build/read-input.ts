@@ -6,7 +6,7 @@ import { readAssets, readStaticFiles } from "../intake/read-static.js";
 import { headsOf } from "../intake/source-commit.js";
 import { digestOf } from "../lib/digest.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
-import type { SiteSettings } from "../model/settings.js";
+import type { Digest } from "../model/names.js";
 import { readPacks } from "../packs/read-packs.js";
 import { missingWords } from "../settings/load-messages.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
@@ -39,11 +39,13 @@ export async function readInput(
   const baseKey = digestOf(
     [
       ...Object.values(fingerprints),
-      ...inputsOf(settings.site, [...pictures, ...staticFiles, ...assets]),
+      JSON.stringify({ ...settings.site, channels: [...settings.site.channels] }),
+      digestOfFiles([...staticFiles, ...assets]),
       JSON.stringify(packed.packs),
     ].join("\0"),
   );
-  const parts = [baseKey, ...heads.values(), changes.digest, JSON.stringify(problems)];
+  const pictureKey = digestOfFiles(pictures);
+  const parts = [baseKey, pictureKey, ...heads.values(), changes.digest, JSON.stringify(problems)];
   return {
     ...changes,
     pictures,
@@ -53,12 +55,11 @@ export async function readInput(
     problems,
     heads,
     key: digestOf(parts.join("\0")),
+    pictureKey,
     baseKey,
   };
 }
 
-/** Yields texts that change with the settings, and with the files that the site shows or copies. */
-function* inputsOf(site: SiteSettings, files: readonly (MeasuredPicture | StaticFile)[]): Generator<string> {
-  yield JSON.stringify({ ...site, channels: [...site.channels] });
-  for (const { path, digest } of files) yield `${path} ${digest}`;
-}
+/** Returns the digest of paths and contents. */
+const digestOfFiles = (files: readonly (MeasuredPicture | StaticFile)[]): Digest =>
+  digestOf(files.map(({ path, digest }) => `${path} ${digest}`).join("\0"));

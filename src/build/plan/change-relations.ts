@@ -7,13 +7,28 @@ import {
 } from "../../catalog/stored/change-catalog.js";
 import { type DatabaseArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { writeCopies } from "../../catalog/stored/write-catalog.js";
-import type { ArticleFacts } from "../../model/article.js";
-import type { Digest } from "../../model/names.js";
-import { type Side, type TouchedPages, touchPages, touchTags } from "../../plan/changes/touched-pages.js";
+import type { ArticleFacts, MeasuredPicture } from "../../model/article.js";
+import type { Digest, SitePath } from "../../model/names.js";
+import {
+  nothingTouched,
+  type Side,
+  type TouchedPages,
+  touchPages,
+  touchTags,
+} from "../../plan/changes/touched-pages.js";
+import {
+  type PictureFiles,
+  type StoredFile,
+  shownPictures,
+  touchedNames,
+  touchPictures,
+  unshownPictures,
+} from "../../plan/changes/touched-pictures.js";
 import { LEAST_SUGGESTED } from "../../plan/listed-tags.js";
 import type { BuildContext } from "../build-context.js";
 import { holdBackDrafts } from "../hold-back-drafts.js";
 import type { ChangedArticles } from "./read-changed-articles.js";
+import { type RecheckedProblems, recheckAddresses } from "./relation-problems.js";
 
 /** A change that touches more pages of articles is planned as a whole. */
 const MOST_PAGES = 5000;
@@ -23,52 +38,96 @@ export interface ChangedCatalog extends CatalogChanges {
   readonly catalog: StoredCatalog;
   readonly touched: TouchedPages;
   readonly tags: NonNullable<ReturnType<typeof applyChanges>>;
+  /** Pictures that no article shows any more, by their paths on the site. */
+  readonly unshown: readonly SitePath[];
+  /** The problems with what addresses of touched articles mean. */
+  readonly addresses: RecheckedProblems;
 }
 
-type ArticleOf = (change: ArticleChange) => DatabaseArticle | undefined;
-
 /** Opens the catalog of the database. It reads what it is asked for, and remembers it: open another one after a change. */
-export const openCatalog = ({ settings, cache }: BuildContext): StoredCatalog =>
+export const openCatalog = (
+  { settings, cache }: BuildContext,
+  pictures: readonly MeasuredPicture[],
+): StoredCatalog =>
   new StoredCatalog(
     cache.relations,
     [cache.outcomes, cache.recent],
+    pictures,
     Math.min(LEAST_SUGGESTED, settings.site.tags.minArticles),
   );
 
-/** Changes the database in a transaction, which stays open. Returns undefined if the whole site has to be planned instead. */
+/**
+ * Changes the database in a transaction, which stays open. Returns undefined if the whole site has to be planned instead.
+ * @param pictures of the mirror, before the change and after it
+ */
 export function changeRelations(
-  { ids, copies }: ChangedArticles,
+  read: ChangedArticles,
+  pictures: PictureFiles,
   context: BuildContext,
 ): ChangedCatalog | undefined {
-  const { cache } = context;
-  const { site } = context.settings;
-  if (!site.drafts && holdBackDrafts([...copies.values()].flat(), context.today).drafts > 0) return undefined;
-  const before = openCatalog(context);
-  const found = findChanges(before, ids, (id) => copies.get(id) ?? []);
+  const { cache, settings } = context;
+  const before = openCatalog(context, pictures.before);
+  const found = isReleased(read, context) ? findChanges(before, read) : undefined;
   if (!found) return undefined;
   const changes = found.changes.filter((change) => !isUnchanged(change));
-  const onlyOwnPage = changes.map(isOnOwnPageOnly);
-  const touched: TouchedPages = { articles: new Set(), days: new Set(), lists: new Map(), feeds: new Set() };
-  const touchAll = (side: Side, catalog: StoredCatalog, articleOf: ArticleOf): void => {
-    for (const [index, change] of changes.entries()) {
-      const article = articleOf(change);
-      if (article) touchPages(touched, side, catalog, { article, onlyOwnPage: onlyOwnPage[index] === true });
-    }
-  };
-  touchAll("before", before, (change) => change.before);
+  const names = touchedNames(pictures, changes.flatMap(storedArticles));
+  const touched = nothingTouched();
+  touchChanges(touched, "before", before, changes, names);
+  const addressed = before.ofRanks(touched.addressed);
+  const shown = new Map(addressed.flatMap((article) => [...shownPictures(article, before)]));
   cache.relations.begin();
   const tags = applyChanges(before, changes);
   if (!tags) return undefined;
-  const catalog = openCatalog(context);
+  const catalog = openCatalog(context, pictures.after);
+  keepCopies(read, catalog, context);
+  touchChanges(touched, "after", catalog, changes, names);
+  touchTags(touched, catalog, tags, settings.site);
+  if (touched.articles.size > MOST_PAGES || catalog.articles.length === 0) return undefined;
+  const files = addressed.map(({ file }) => file);
+  return {
+    changes,
+    problems: found.problems,
+    catalog,
+    touched,
+    tags,
+    unshown: unshownPictures(shown, catalog, pictures.after),
+    addresses: recheckAddresses(catalog, touched.addressed, files, names, pictures.after),
+  };
+}
+
+/** Tells whether all articles that changed are published today. */
+const isReleased = ({ copies }: ChangedArticles, { settings, today }: BuildContext): boolean =>
+  settings.site.drafts || holdBackDrafts([...copies.values()].flat(), today).drafts === 0;
+
+/** Returns an article as it was and as it is, each with its file. */
+const storedArticles = ({ before, after }: ArticleChange): StoredFile[] => [
+  ...(before ? [{ file: before.file, stored: before }] : []),
+  ...(after ? [{ file: after.copy.path, stored: after.copy.article }] : []),
+];
+
+/** Adds the pages that changes touch. @param catalog before or after them @param names see `touchedNames` */
+function touchChanges(
+  touched: TouchedPages,
+  side: Side,
+  catalog: StoredCatalog,
+  changes: readonly ArticleChange[],
+  names: ReadonlySet<string>,
+): void {
+  for (const change of changes) {
+    const { before, after } = change;
+    const article = side === "before" ? before : after && catalog.byId(after.copy.article.facts.id);
+    if (article) touchPages(touched, side, catalog, { article, onlyOwnPage: isOnOwnPageOnly(change) });
+  }
+  touchPictures(touched, catalog, names);
+}
+
+/** Notes the files whose articles are published from other files. @param catalog after the change */
+function keepCopies({ ids, copies }: ChangedArticles, catalog: StoredCatalog, { cache }: BuildContext): void {
   for (const id of ids) {
     const published = catalog.byId(id);
     const others = copies.get(id)?.filter(({ path }) => path !== published?.file) ?? [];
     writeCopies(cache.relations, id, others);
   }
-  touchAll("after", catalog, ({ after }) => after && catalog.byId(after.copy.article.facts.id));
-  touchTags(touched, catalog, tags, site);
-  const isTooMuch = touched.articles.size > MOST_PAGES || catalog.articles.length === 0;
-  return isTooMuch ? undefined : { changes, problems: found.problems, catalog, touched, tags };
 }
 
 const isUnchanged = ({ before, after }: ArticleChange): boolean =>

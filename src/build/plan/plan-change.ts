@@ -21,7 +21,9 @@ import { type ChangedCatalog, changeRelations, openCatalog } from "./change-rela
 import { planIndex, type SearchPlan } from "./plan-index.js";
 import { planBase } from "./plan-whole.js";
 import { type ChangedArticles, readChangedArticles } from "./read-changed-articles.js";
+import type { StoredProblems } from "./relation-problems.js";
 import type { SitePlan } from "./site-plan.js";
+import { notePictures, storedPictures } from "./stored-pictures.js";
 
 /** A change of more files is planned as a whole. */
 const MOST_FILES = 2000;
@@ -42,8 +44,11 @@ export async function planChange(
   if (settings.site.mirrors.length > 0 || !(await cache.relations.open(baseKey))) return undefined;
   if (readSiteValue(cache.relations, "state") !== build.key) return undefined;
   if (cache.recent.size > MOST_RECENT || !areArticleFilesKept(cache)) return undefined;
-  const read = await readChangedArticles(changedFiles, openCatalog(context), context);
-  const changed = await progress.stage("catalog", () => changeRelations(read, context));
+  const pictures = storedPictures(input, cache.relations);
+  // The database knows the names of pictures only where the mirror has some.
+  if (pictures.before.length > 0 !== pictures.after.length > 0) return undefined;
+  const read = await readChangedArticles(changedFiles, openCatalog(context, pictures.before), context);
+  const changed = await progress.stage("catalog", () => changeRelations(read, pictures, context));
   return changed && planTouched(changed, read, input, build.summary, context);
 }
 
@@ -66,9 +71,9 @@ async function planTouched(
     }),
   );
   const planned = new Set(plan.pages.map(({ path }) => path));
-  const statics = planStatic(input.staticFiles, planned);
+  const statics = planStatic(input.staticFiles, [...planned, ...plan.pictures.keys()]);
   if (statics.problems.length > 0) return undefined;
-  const { stale, gone, added } = compareChanges(plan, statics.files, context);
+  const { stale, gone, morePages } = compareChanges(plan, changed.unshown, statics.files, context);
   const problems = problemsAfter(changed, read, input, context);
   keepChange(problems, input, context);
   const foreign = input.foreign.filter((path) => !planned.has(path) && isPageFolder(folderOf(path)));
@@ -76,20 +81,21 @@ async function planTouched(
     site: plan.site,
     changes: { stale, gone, foreign },
     stalePages: () => plan.pages.filter(({ path }) => stale.has(path)),
-    pictures: new Map(),
+    pictures: plan.pictures,
     staticFiles: statics.files,
     planSearch: () => planChangedSearch(changed, input, context),
     release: plan.release,
     keep: async () => {},
-    summary: summaryAfter(changed, last, input, problems, added - gone.length, context),
+    summary: summaryAfter(changed, last, input, problems, morePages, context),
   };
 }
 
 /** Ends the transaction with what the next build asks of this one. */
-function keepChange(problems: readonly Problem[], { key }: BuildInput, { cache }: BuildContext): void {
+function keepChange(problems: StoredProblems, input: BuildInput, { cache }: BuildContext): void {
   writeSiteValue(cache.relations, "problems", problems);
+  notePictures(input, cache.relations);
   noteArticleFiles(cache);
-  writeSiteValue(cache.relations, "state", key);
+  writeSiteValue(cache.relations, "state", input.key);
   cache.relations.commit();
 }
 
@@ -98,7 +104,7 @@ function summaryAfter(
   { catalog, changes }: ChangedCatalog,
   last: SiteSummary,
   input: BuildInput,
-  problems: readonly Problem[],
+  problems: StoredProblems,
   morePages: number,
   { settings }: BuildContext,
 ): SiteSummary {
@@ -113,7 +119,7 @@ function summaryAfter(
     duplicates: last.duplicates + moreDuplicates,
     pages: last.pages + morePages,
     tagSizes: catalog.tagSizes(settings.site.tags.minArticles),
-    problems: [...input.problems, ...problems],
+    problems: [...input.problems, ...problems.ofFiles, ...problems.ofRelations],
   };
 }
 
@@ -124,18 +130,23 @@ const removedPages = ({ catalog, changes }: ChangedCatalog): SitePath[] =>
     return before && before.path !== now ? [before.path] : [];
   });
 
-/** Returns the problems of all files: those of the last build with files that did not change, and the new ones. */
+/** Returns the problems of all files: those of the last build that nothing changed, and the new ones. */
 function problemsAfter(
-  { problems: ofCopies }: ChangedCatalog,
+  { problems: ofCopies, addresses }: ChangedCatalog,
   { copies, problems }: ChangedArticles,
   { changedFiles }: BuildInput,
   { cache }: BuildContext,
-): Problem[] {
-  const before = readSiteValue<readonly Problem[]>(cache.relations, "problems") ?? [];
+): StoredProblems {
+  const before = readSiteValue<StoredProblems>(cache.relations, "problems");
   const compared = new Set([...copies.values()].flat().map(({ path }) => path));
-  const isOld = ({ path, code }: Problem): boolean =>
-    changedFiles?.has(path) === true || (code === "copies-differ" && compared.has(path));
-  return [...before.filter((problem) => !isOld(problem)), ...problems, ...ofCopies];
+  const isSame = ({ path }: Problem): boolean => changedFiles?.has(path) !== true;
+  const areCompared = ({ path, code }: Problem): boolean => code === "copies-differ" && compared.has(path);
+  const isKept = (problem: Problem): boolean =>
+    isSame(problem) && !areCompared(problem) && !addresses.isOld(problem);
+  return {
+    ofFiles: [...(before?.ofFiles.filter(isSame) ?? []), ...problems],
+    ofRelations: [...(before?.ofRelations.filter(isKept) ?? []), ...ofCopies, ...addresses.now],
+  };
 }
 
 function planChangedSearch(
@@ -155,22 +166,27 @@ function planChangedSearch(
 }
 
 /**
- * Compares the keys of planned pages with those of the last build. Returns how many of the stale ones are new.
+ * Compares the keys of planned pages and shown pictures with those of the last build. Returns how many pages are new, less
+ * those that are gone.
+ * @param unshown pictures that no article shows any more
  * @param staticFiles files of the operator, by their paths: they stay
  */
 function compareChanges(
-  { pages, gone }: ChangedPlan,
+  { pages, gone, pictures }: ChangedPlan,
+  unshown: readonly SitePath[],
   staticFiles: ReadonlyMap<SitePath, unknown>,
   { cache }: BuildContext,
-): Pick<SitePlan["changes"], "stale" | "gone"> & { readonly added: number } {
+): Pick<SitePlan["changes"], "stale" | "gone"> & { readonly morePages: number } {
   const keyOf = (path: SitePath): string | undefined =>
     cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0];
-  const stale = new Map(
-    pages.filter(({ path, key }) => keyOf(path) !== key).map(({ path, key }) => [path, key]),
-  );
+  const isStale = ([path, key]: readonly [SitePath, Digest]): boolean => keyOf(path) !== key;
+  const isThere = (path: SitePath): boolean => keyOf(path) !== undefined;
+  const stalePages = pages.map(({ path, key }) => [path, key] as const).filter(isStale);
+  const shown = Array.from(pictures, ([path, { digest }]) => [path, digest] as const).filter(isStale);
+  const gonePages = [...gone].filter((path) => isThere(path) && !staticFiles.has(path));
   return {
-    stale,
-    gone: [...gone].filter((path) => keyOf(path) !== undefined && !staticFiles.has(path)).sort(),
-    added: [...stale.keys()].filter((path) => keyOf(path) === undefined).length,
+    stale: new Map([...stalePages, ...shown]),
+    gone: [...gonePages, ...unshown.filter(isThere)].sort(),
+    morePages: stalePages.filter(([path]) => !isThere(path)).length - gonePages.length,
   };
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { pruneEmbedded } from "../../cache/embedded-pictures.js";
 import { isDatabaseError } from "../../cache/relations/database.js";
-import { isPlainCatalog } from "../../catalog/stored/change-catalog.js";
+import { isStorable } from "../../catalog/stored/change-catalog.js";
 import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.js";
 import { mirrorFolders } from "../../intake/mirror-folders.js";
 import type { ArticleCopy, StaticFile } from "../../model/article.js";
@@ -20,7 +20,9 @@ import { readArticles, relateArticles } from "../read-articles.js";
 import { prepareToRender } from "../render-stale.js";
 import { noteArticleFiles } from "./article-files.js";
 import { planIndex } from "./plan-index.js";
+import type { StoredProblems } from "./relation-problems.js";
 import type { SitePlan } from "./site-plan.js";
+import { notePictures } from "./stored-pictures.js";
 
 /** Plans the whole site, and has the cache keep what relates its articles. */
 export async function planWhole(input: BuildInput, context: BuildContext): Promise<SitePlan> {
@@ -39,7 +41,7 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
     staticFiles: plan.staticFiles,
     planSearch: () => planIndex(planSearch(catalog, fingerprints.indexer), catalog, input, context),
     release: plan.release,
-    keep: () => keepCatalog(articles, plan, problems, input, context),
+    keep: () => keepCatalog(articles, plan, input, context),
     summary: {
       files: input.fileCount,
       articles: catalog.articles.length,
@@ -57,6 +59,8 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
 interface CollectedArticles extends ReturnType<typeof relateArticles> {
   /** Files that hold an article, and of which another file is published. */
   readonly unpublished: readonly ArticleCopy[];
+  /** The problems with files and with their relations, which are those of `problems`. */
+  readonly stored: StoredProblems;
 }
 
 /** Converts what no build has converted before, and relates the articles to each other. */
@@ -79,6 +83,7 @@ export async function collectArticles(
   return {
     ...result,
     unpublished,
+    stored: { ofFiles: read.problems, ofRelations: result.problems },
     problems: [...read.problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])],
   };
 }
@@ -135,21 +140,21 @@ export function keysOf({ pages, pictures, staticFiles }: Plan, assets: readonly 
 
 /** Fills the database of relations, bit by bit between other work. There is no database for a catalog that it cannot hold. */
 async function keepCatalog(
-  { catalog, unpublished }: CollectedArticles,
+  { catalog, unpublished, stored }: CollectedArticles,
   plan: Plan,
-  problems: readonly Problem[],
-  { key, baseKey }: BuildInput,
+  input: BuildInput,
   { cache }: BuildContext,
 ): Promise<void> {
   const { relations } = cache;
   relations.remove();
-  if (!isPlainCatalog(catalog) || plan.problems.length > 0) return;
+  if (!isStorable(catalog) || plan.problems.length > 0) return;
   try {
-    await relations.create(baseKey);
+    await relations.create(input.baseKey);
     for (const _ of fillCatalog(relations, catalog, unpublished, plan.listed)) await setImmediate();
-    writeSiteValue(relations, "problems", problems);
+    writeSiteValue(relations, "problems", stored);
+    notePictures(input, relations);
     noteArticleFiles(cache);
-    writeSiteValue(relations, "state", key);
+    writeSiteValue(relations, "state", input.key);
     relations.commit();
   } catch (error) {
     if (!isDatabaseError(error)) throw error;

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Fingerprints } from "../../cache/fingerprints.js";
+import { digestOf } from "../../lib/digest.js";
 import { jsonIfThere } from "../../lib/if-there.js";
 import { writeAtomic } from "../../lib/write-atomic.js";
 import type { FileDigest } from "../../model/manifest.js";
@@ -33,9 +34,13 @@ export interface DeliveredShard extends ShardList {
 
 /** Returns what the pages of a build depend on. */
 export const basisOf = (
-  { digest, baseKey }: { readonly digest: Digest; readonly baseKey: Digest },
+  { digest, baseKey, pictureKey }: Readonly<Record<"digest" | "baseKey" | "pictureKey", Digest>>,
   fingerprints: Fingerprints,
-): ShardBasis => ({ content: digest, code: JSON.stringify(fingerprints), base: baseKey });
+): ShardBasis => ({
+  content: digest,
+  code: JSON.stringify(fingerprints),
+  base: digestOf(`${baseKey}${pictureKey}`),
+});
 
 /** Returns the folder of the files that a shard has made. */
 export const filesOfShard = (folder: string): string => path.join(folder, "site");

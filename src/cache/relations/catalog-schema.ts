@@ -11,7 +11,11 @@ import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/
  * - `copy`: files that hold an article whose published copy is another file; `data` is a `CopyRow` as JSON.
  * - `listed`: the articles of each list, see `ALL`, `channelList` and `tagList`.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.
- * - `link`: the addresses and ids that an article links to.
+ * - `link`: the addresses and ids that an article links to, and what its links without a scheme may name.
+ * - `called`: the names by which links without a scheme find articles; see `LinkNames`. `own` is 1 for the name of an article's
+ *   file. Empty unless an article has such a link.
+ * - `shown`: the names that the addresses of an article's pictures may mean; see `namesInAddress`. Empty for a mirror without
+ *   pictures, but for those that files hold within themselves.
  * - `page`: the pages that the sitemap lists besides those of articles, days, months and years, with the newest day on each.
  * - `site`: values of the whole site, as JSON.
  */
@@ -22,6 +26,8 @@ CREATE TABLE listed (list TEXT, article INTEGER, PRIMARY KEY (list, article)) WI
 CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, slug TEXT, articles INTEGER) WITHOUT ROWID;
 CREATE TABLE spelling (key TEXT, text TEXT, articles INTEGER, PRIMARY KEY (key, text)) WITHOUT ROWID;
 CREATE TABLE link (name TEXT, article INTEGER, PRIMARY KEY (name, article)) WITHOUT ROWID;
+CREATE TABLE called (name TEXT, article INTEGER, own INTEGER, PRIMARY KEY (name, article)) WITHOUT ROWID;
+CREATE TABLE shown (name TEXT, article INTEGER, PRIMARY KEY (name, article)) WITHOUT ROWID;
 CREATE TABLE page (path TEXT PRIMARY KEY, list TEXT, newest TEXT) WITHOUT ROWID;
 CREATE TABLE site (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 `;

@@ -1,6 +1,6 @@
 import { sha256 } from "../../lib/digest.js";
 import { groupBy } from "../../lib/group-by.js";
-import { getOrAdd } from "../../lib/memoize.js";
+import { getOrAdd, memoize } from "../../lib/memoize.js";
 import { firstPresent } from "../../lib/present.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import { type MeasuredPicture, pictureAddresses } from "../../model/article.js";
@@ -37,7 +37,11 @@ export function pictureFinder(
 ): FindPicture {
   const byLastName = new Map(files.map((file) => [lastName(file.path), file]));
   const byPath = new Map(files.map((file) => [pathName(file.path), file]));
-  const byDigest = digestNamed(files);
+  const byDigest = groupBy(files, ({ path }) => {
+    const name = digestNameOf(path);
+    return name && digestName(name.stem);
+  });
+  const digested = memoize((name: string) => digestNamed(byDigest.get(name) ?? []) ?? NONE);
   const named = (address: string, article: CatalogArticle["file"]): MeasuredPicture | undefined => {
     const name = lastNameIn(address, article);
     const file = byLastName.get(name);
@@ -47,8 +51,8 @@ export function pictureFinder(
     if (isRelativeAddress(address))
       return withoutNarrower(firstPresent(namesInAddress(address, article), (name) => byPath.get(name)));
     const digest = sha256(address);
-    const digested = byDigest.get(digestName(digest));
-    return digested && digest.startsWith(digested.stem) ? digested : withoutNarrower(named(address, article));
+    const found = digested(digestName(digest));
+    return found !== NONE && digest.startsWith(found.stem) ? found : withoutNarrower(named(address, article));
   };
 }
 
@@ -82,28 +86,24 @@ export function unclearNames(files: readonly MeasuredPicture[], sharing: Sharing
 const withoutNarrower = (file: MeasuredPicture | undefined): FoundPicture | undefined =>
   file && { file, narrower: [] };
 
-/** Returns the pictures whose files are named by the digest of an address, by `digestName`. */
+const NONE = "none";
+
+/** Returns the picture whose files are named by the digest of its address. @param files whose names begin with the same digits */
 function digestNamed(
   files: readonly MeasuredPicture[],
-): ReadonlyMap<string, FoundPicture & { readonly stem: string }> {
+): (FoundPicture & { readonly stem: string }) | undefined {
   const named = files.flatMap((file) => {
     const name = digestNameOf(file.path);
     return name ? [{ file, ...name }] : [];
   });
-  const groups = groupBy(named, ({ stem }) => digestName(stem));
-  return new Map(
-    [...groups].flatMap(([digits, group]) => {
-      const main = group.find(({ isNarrower }) => !isNarrower);
-      if (!main) return [];
-      const narrower = group
-        .filter(
-          ({ isNarrower, file, stem }) => isNarrower && stem === main.stem && file.width < main.file.width,
-        )
-        .map(({ file }) => file)
-        .sort((a, b) => a.width - b.width);
-      return [[digits, { ...main, narrower }] as const];
-    }),
-  );
+  const main = named.find(({ isNarrower }) => !isNarrower);
+  if (!main) return undefined;
+  const { file, stem } = main;
+  const narrower = named
+    .filter((one) => one.isNarrower && one.stem === stem && one.file.width < file.width)
+    .map((one) => one.file)
+    .sort((a, b) => a.width - b.width);
+  return { file, narrower, stem };
 }
 
 /** Returns a notice for an article with pictures of files that the site does not show. @param find undefined if it shows none */

@@ -1,12 +1,12 @@
 import { channelList, ranksOfDay } from "../../cache/relations/catalog-schema.js";
 import { caseFolded } from "../../lib/safe-name.js";
-import { isRelativeAddress } from "../../model/allow-list.js";
-import type { ArticleCopy, ArticleFacts } from "../../model/article.js";
+import type { ArticleCopy, TagMention } from "../../model/article.js";
 import type { Channel, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, Day, TagKey } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { foldedKeys, keyOf } from "../collect-tags.js";
 import { compareInDay, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
+import { hasLocalLinks } from "./address-names.js";
 import type { DatabaseArticle, StoredCatalog } from "./stored-catalog.js";
 import {
   addArticle,
@@ -23,6 +23,12 @@ export interface ArticleChange {
   readonly after: MergedArticle | undefined;
 }
 
+/** The ids of all files that changed, and the files with an article of such an id as they are now. */
+interface ChangedCopies {
+  readonly ids: Iterable<ArticleId>;
+  readonly copies: ReadonlyMap<ArticleId, readonly ArticleCopy[]>;
+}
+
 /** How the articles with some ids differ from those of the last build. */
 export interface CatalogChanges {
   readonly changes: readonly ArticleChange[];
@@ -31,29 +37,28 @@ export interface CatalogChanges {
 }
 
 /**
- * Finds out how articles changed. Returns undefined if a change may show on pages that the catalog cannot name: files of the
- * mirror are linked or shown, an id means several articles, an article of the day has another name than its id, or tags are
- * joined.
+ * Finds out how articles changed. Returns undefined if a change may show on pages that the catalog cannot name: the first
+ * link without a scheme comes, an id means several articles, an article of the day has another name than its id, or other
+ * tags are joined.
  * @param catalog of the last build
- * @param ids of all files that changed
- * @param copiesOf returns the files with an id as they are now
  */
 export function findChanges(
   catalog: StoredCatalog,
-  ids: Iterable<ArticleId>,
-  copiesOf: (id: ArticleId) => readonly ArticleCopy[],
+  { ids, copies }: ChangedCopies,
 ): CatalogChanges | undefined {
   const changes: ArticleChange[] = [];
   const problems: Problem[] = [];
   const channels = catalog.channels.map(({ id }) => id);
+  const folded = readFolded(catalog.database);
   for (const id of ids) {
     const before = catalog.select("WHERE id = ?", id);
-    const copies = copiesOf(id);
-    const merged = mergeCopies(copies, channels);
+    const merged = mergeCopies(copies.get(id) ?? [], channels);
     if (before.length > 1 || merged.articles.length > 1) return undefined;
     const [old, [now]] = [before[0], merged.articles];
-    if (copies.some(({ article }) => !isPlain(article.facts))) return undefined;
-    if (old && (!isPlain(old.facts) || hasOtherNames(catalog, old.facts.date))) return undefined;
+    const facts = now?.copy.article.facts;
+    if (facts && hasLocalLinks(facts) && !catalog.local.inLinks) return undefined;
+    if (!joinsAlike(folded, old?.facts.tags, facts?.tags)) return undefined;
+    if (old && hasOtherNames(catalog, old.facts.date)) return undefined;
     if (now?.channels.some((channel) => !channels.includes(channel))) return undefined;
     problems.push(...merged.problems);
     if (old || now) changes.push({ before: old, after: now });
@@ -67,16 +72,20 @@ function hasOtherNames({ database }: StoredCatalog, day: Day | undefined): boole
   return database.count("FROM article WHERE rank >= ? AND rank < ? AND name <> id", first, end) > 0;
 }
 
-/** Tells whether a database can hold a catalog: it has articles of one mirror, and each is told apart by its id alone. */
-export const isPlainCatalog = (catalog: WholeCatalog): boolean =>
-  catalog.articles.length > 0 &&
-  catalog.mirrors.length === 0 &&
-  catalog.pictureOf === undefined &&
-  catalog.articles.every(({ facts }) => isPlain({ ...facts, tags: [] }));
+/** Tells whether a change of an article's tags leaves the joined tags as they are. @param folded those of the mirror */
+function joinsAlike(
+  folded: ReadonlyMap<TagKey, TagKey>,
+  before: readonly TagMention[] = [],
+  after: readonly TagMention[] = [],
+): boolean {
+  const now = foldedKeys(after);
+  const isGone = (key: TagKey): boolean => !now.has(key);
+  return ![...foldedKeys(before).keys()].some(isGone) && [...now.keys()].every((key) => folded.has(key));
+}
 
-/** Tells whether an article neither links nor shows files of the mirror, and joins no tags. */
-const isPlain = ({ local, links, tags }: ArticleFacts): boolean =>
-  local === undefined && !links.some(({ url }) => isRelativeAddress(url)) && foldedKeys(tags).size === 0;
+/** Tells whether a database can hold a catalog: it has articles, of one mirror. */
+export const isStorable = ({ articles, mirrors }: WholeCatalog): boolean =>
+  articles.length > 0 && mirrors.length === 0;
 
 /**
  * Changes the articles of a database. Returns the tags of these articles as they were before; undefined for a new one.
@@ -92,7 +101,7 @@ export function applyChanges(
   const folded = readFolded(database);
   for (const { before } of changes) {
     if (!before) continue;
-    removeArticle(database, before, folded);
+    removeArticle(catalog, before, folded);
     for (const key of before.tagKeys) keys.add(key);
   }
   const inPlace = changes.filter(isInPlace);
@@ -117,7 +126,7 @@ export function applyChanges(
       ...copyRow(article),
       duplicates: after.duplicates,
     };
-    addArticle(database, row, folded);
+    addArticle(catalog, row, article, folded);
   }
   const tags = new Map(Array.from(keys, (key) => [key, catalog.tag(key)]));
   countTags(database, keys);

@@ -12,8 +12,25 @@ import { type Database, parseStored } from "../../cache/relations/database.js";
 import { articleIdOf } from "../../intake/article-names.js";
 import { compare } from "../../lib/compare.js";
 import { getOrAdd, memoize } from "../../lib/memoize.js";
-import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../../model/article.js";
-import type { ArticleList, Catalog, CatalogArticle, Channel, LinkTargets, Tag } from "../../model/catalog.js";
+import { firstPresent } from "../../lib/present.js";
+import { isRelativeAddress } from "../../model/allow-list.js";
+import type {
+  ArticleDetails,
+  ArticleFacts,
+  ArticleLink,
+  BodyPlace,
+  MeasuredPicture,
+  StoredArticle,
+} from "../../model/article.js";
+import type {
+  ArticleList,
+  Catalog,
+  CatalogArticle,
+  Channel,
+  FindPicture,
+  LinkTargets,
+  Tag,
+} from "../../model/catalog.js";
 import {
   type ArticleId,
   articlePath,
@@ -23,7 +40,10 @@ import {
   type SourcePath,
   type TagKey,
 } from "../../model/names.js";
+import { pictureFinder, type SharingAddresses, sharingAddresses } from "../addresses/find-pictures.js";
+import { allLinkNames, isShortName, linkNamesOf, namesInLink } from "../addresses/link-names.js";
 import { CachedArticle } from "../cached-article.js";
+import type { LocalAddresses } from "./address-names.js";
 import { StoredList } from "./stored-list.js";
 
 interface ArticleFile {
@@ -37,25 +57,33 @@ type TagRow = [key: TagKey, label: string, slug: string, articles: number];
 const TAG_COLUMNS = "key, label, slug, articles";
 
 /**
- * The catalog that a database holds, of a site of one mirror whose articles neither show nor link files of the mirror. It
- * loads what it is asked for, so its cost follows the question. An article or a tag that is loaded twice is one object.
+ * The catalog that a database holds, of a site of one mirror. It loads what it is asked for, so its cost follows the question.
+ * An article or a tag that is loaded twice is one object.
  */
 export class StoredCatalog implements Catalog {
   readonly mirrors = [];
   readonly articles: ArticleList;
   readonly undated: ArticleList;
   readonly channels: readonly Channel[];
+  readonly pictureOf?: FindPicture;
+  readonly local: LocalAddresses;
   private readonly loaded = new Map<number, DatabaseArticle>();
   private readonly tagByKey = new Map<TagKey, Tag>();
   private allDays: ReadonlyMap<Day, ArticleList> | undefined;
   private allTags: readonly Tag[] | undefined;
 
-  /** @param minArticles the number of articles that a tag needs to be among `tags` */
+  /**
+   * @param pictures those of the mirror
+   * @param minArticles the number of articles that a tag needs to be among `tags`
+   */
   constructor(
     readonly database: Database,
     private readonly files: readonly ArticleFile[],
+    pictures: readonly MeasuredPicture[],
     private readonly minArticles: number,
   ) {
+    this.local = readSiteValue<LocalAddresses>(database, "local") ?? { inLinks: false, ofPictures: false };
+    if (pictures.length > 0) this.pictureOf = this.finderOf(pictures);
     this.articles = this.list(ALL);
     this.undated = this.list(ALL, ranksOfDay(undefined));
     const channels = readSiteValue<readonly Omit<Channel, "articles">[]>(database, "channels") ?? [];
@@ -144,26 +172,69 @@ export class StoredCatalog implements Catalog {
 
   readonly targetsOf = memoize((article: CatalogArticle): LinkTargets => {
     const found = new Map<string, CatalogArticle>();
-    for (const { url, id } of article.facts.links) {
-      const target = this.bySource(url) ?? (id && this.byId(id));
-      if (target && target !== article) found.set(url, target);
+    for (const link of article.facts.links) {
+      const target = this.targetOf(link, article);
+      if (target && target !== article) found.set(link.url, target);
     }
     return [...found];
   });
 
-  readonly citing = (article: CatalogArticle): readonly CatalogArticle[] =>
-    this.linkingTo([article.id, article.facts.source]).filter((one) =>
-      this.targetsOf(one).some(([, target]) => target === article),
-    );
+  /** Returns the article that a link leads to; undefined if it is none of the mirror. */
+  targetOf({ url, id }: ArticleLink, { file }: CatalogArticle): DatabaseArticle | undefined {
+    return isRelativeAddress(url)
+      ? firstPresent(namesInLink(url, file), (name) => this.called(name))
+      : (this.bySource(url) ?? (id && this.byId(id)));
+  }
 
-  /** Returns the articles with a link to one of some ids and addresses, in their order. */
-  linkingTo(names: readonly (string | undefined)[]): DatabaseArticle[] {
-    const [first = "", second = first] = names.filter((name) => name !== undefined);
-    return this.select(
-      "WHERE rank IN (SELECT article FROM link WHERE name IN (?, ?)) ORDER BY rank",
-      first,
-      second,
+  /** Returns the article that a name of links without a scheme means; see `LinkNames`. */
+  private called(name: string): DatabaseArticle | undefined {
+    const order = "own DESC, CASE own WHEN 1 THEN -article ELSE article END";
+    const rows = this.database.all<{ article: number }>(
+      `SELECT article FROM called WHERE name = ? ORDER BY ${order} LIMIT 2`,
+      name,
     );
+    const [row] = isShortName(name) && rows.length > 1 ? [] : rows;
+    return row && this.ofRanks([row.article])[0];
+  }
+
+  readonly citing = (article: CatalogArticle): readonly CatalogArticle[] =>
+    this.linkingTo(article).filter((one) => this.targetsOf(one).some(([, target]) => target === article));
+
+  /** Returns the articles whose links may mean an article, in their order. */
+  linkingTo({ id, file, facts }: CatalogArticle): DatabaseArticle[] {
+    const names = this.local.inLinks ? allLinkNames(linkNamesOf(file, facts)) : [];
+    return this.withNames("link", [id, ...(facts.source === undefined ? [] : [facts.source]), ...names]);
+  }
+
+  /** Returns the articles that an article's links may mean. */
+  linkedBy({ facts, file }: CatalogArticle): DatabaseArticle[] {
+    return facts.links.flatMap(({ url, id }) =>
+      isRelativeAddress(url)
+        ? this.withNames("called", namesInLink(url, file))
+        : this.select("WHERE source = ? OR id = ?", url, id ?? ""),
+    );
+  }
+
+  /** Returns the articles with some names, in their order. @param table of names; see `CATALOG_SCHEMA` */
+  withNames(table: "link" | "called" | "shown", names: Iterable<string>): DatabaseArticle[] {
+    const ranks = `SELECT article FROM ${table} WHERE name IN (SELECT value FROM json_each(?))`;
+    return this.select(`WHERE rank IN (${ranks}) ORDER BY rank`, JSON.stringify([...names]));
+  }
+
+  private finderOf(pictures: readonly MeasuredPicture[]): FindPicture {
+    const isUnclear = memoize(
+      (name: string): boolean => (this.sharing(new Set([name])).get(name)?.size ?? 0) > 1,
+    );
+    let finder: FindPicture | undefined;
+    return (address, article) => {
+      finder ??= pictureFinder(pictures, isUnclear);
+      return finder(address, article);
+    };
+  }
+
+  /** See `sharingAddresses`. */
+  sharing(names: ReadonlySet<string>): SharingAddresses {
+    return sharingAddresses(names, this.withNames("shown", names));
   }
 
   /** Returns the last article whose original has an address. */

@@ -10,14 +10,14 @@ import {
 } from "../../cache/relations/catalog-schema.js";
 import type { Database } from "../../cache/relations/database.js";
 import { articleIdOf } from "../../intake/article-names.js";
-import { compare } from "../../lib/compare.js";
-import type { ArticleCopy, ArticleFacts, StoredArticle, TagMention } from "../../model/article.js";
+import type { ArticleCopy, ArticleDetails, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
 import { type ArticleId, articlePath, type SourcePath, type TagKey } from "../../model/names.js";
 import { countMentions, foldedKeys, keyOf, labelOf } from "../collect-tags.js";
 import { slugOf } from "../slug.js";
+import { addressWrites, localAddresses, removeAddresses, writeAddresses } from "./address-names.js";
 import { documentDigest } from "./document-digest.js";
-import { type DatabaseArticle, readSiteValue } from "./stored-catalog.js";
+import { type DatabaseArticle, readSiteValue, type StoredCatalog } from "./stored-catalog.js";
 import { type ListedPage, StoredPages } from "./stored-pages.js";
 
 /** What is stored of an article, with its place and names. */
@@ -51,7 +51,7 @@ export function* fillCatalog(
     writesOf(catalog.tags, (tag) => writeTag(database, tag, tag.articles.length)),
     writesOf(unpublished, ({ path: file, article }) => writeCopy(database, file, article)),
     writesOf(pages, (page) => storedPages.add(page)),
-    linkWrites(database, catalog, ranks),
+    addressWrites(database, catalog, ranks),
     writesOf(CATALOG_INDEXES, (index) => database.run(index)),
   ];
   let written = 0;
@@ -59,6 +59,7 @@ export function* fillCatalog(
   const channels = catalog.channels.map(({ id, label, folder }) => ({ id, label, folder }));
   writeSiteValue(database, "channels", channels);
   writeSiteValue(database, "folded", [...folded]);
+  writeSiteValue(database, "local", localAddresses(catalog));
 }
 
 function* writesOf<Item>(items: Iterable<Item>, write: (item: Item) => void): Generator<void> {
@@ -108,34 +109,23 @@ function* spellingWrites(
     yield countSpelling(database, mention, folded, times);
 }
 
-/** Writes the links, in the order of their names: SQLite keeps them so, and adds rows in their order faster. */
-function* linkWrites(
-  database: Database,
-  { articles }: WholeCatalog,
-  ranks: readonly number[],
-): Generator<void> {
-  const links = articles.flatMap(({ facts, rank }) =>
-    linkNames(facts).map((name) => [name, ranks[rank] as number] as const),
-  );
-  links.sort(([a], [b]) => compare(a, b));
-  for (const link of links) yield writeLink(database, ...link);
-}
-
-/** Adds an article. Call `countTags` for its tags afterwards. */
+/** Adds an article. Call `countTags` for its tags afterwards. @param stored of which `article` is made */
 export function addArticle(
-  database: Database,
+  { database, local }: Pick<StoredCatalog, "database" | "local">,
   article: NewArticle,
+  stored: StoredArticle,
   folded: ReadonlyMap<TagKey, TagKey>,
 ): void {
   writeArticle(database, article);
-  for (const name of linkNames(article.facts)) writeLink(database, name, article.rank);
+  const details = (): ArticleDetails => stored.details();
+  writeAddresses(database, { ...article, details }, article.rank, local);
   for (const list of listsOf(article)) database.run("INSERT INTO listed VALUES (?, ?)", list, article.rank);
   for (const mention of article.facts.tags) countSpelling(database, mention, folded, 1);
 }
 
 /** Removes an article. Call `countTags` for its tags afterwards. */
 export function removeArticle(
-  database: Database,
+  { database, local }: Pick<StoredCatalog, "database" | "local">,
   article: DatabaseArticle,
   folded: ReadonlyMap<TagKey, TagKey>,
 ): void {
@@ -143,8 +133,7 @@ export function removeArticle(
   for (const mention of facts.tags) countSpelling(database, mention, folded, -1);
   for (const list of listsOf(article))
     database.run("DELETE FROM listed WHERE list = ? AND article = ?", list, rank);
-  for (const name of linkNames(facts))
-    database.run("DELETE FROM link WHERE name = ? AND article = ?", name, rank);
+  removeAddresses(database, article, local);
   database.run("DELETE FROM article WHERE rank = ?", rank);
 }
 
@@ -209,14 +198,6 @@ function writeArticle(database: Database, { rank, name, ...row }: NewArticle): v
   const columns = [rank, id, name, source ?? null, file, digest, JSON.stringify(row)];
   database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", ...columns);
 }
-
-/** Returns the addresses and ids that an article links to, each once. */
-const linkNames = ({ links }: ArticleFacts): string[] => [
-  ...new Set(links.flatMap(({ url, id }) => [url, id ?? url])),
-];
-
-const writeLink = (database: Database, name: string, rank: number): void =>
-  database.run("INSERT INTO link VALUES (?, ?)", name, rank);
 
 /** Counts how often a tag is spelt as in a mention. @param by how often more */
 function countSpelling(

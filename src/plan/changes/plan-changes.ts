@@ -3,6 +3,7 @@ import { slugOf } from "../../catalog/slug.js";
 import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { OTHER_PAGES, type StoredPages } from "../../catalog/stored/stored-pages.js";
 import { nameOf } from "../../lib/paths.js";
+import type { MeasuredPicture } from "../../model/article.js";
 import type { SitePath, TagKey } from "../../model/names.js";
 import type { Page, SiteView } from "../../model/page.js";
 import type { SiteSettings } from "../../model/settings.js";
@@ -37,6 +38,8 @@ export interface ChangedPlan {
   /** Pages that are gone, if they were there. */
   readonly gone: ReadonlySet<SitePath>;
   readonly site: SiteView;
+  /** The pictures that these pages show, by their paths on the site. */
+  readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
   /** Frees the pages, and the details of articles that their views have loaded. */
   release(): void;
 }
@@ -75,7 +78,7 @@ export function planChanges(
     releaseViews();
     pages.length = 0;
   };
-  return { pages, gone, site, release };
+  return { pages, gone, site, pictures: context.links.shownPictures(), release };
 }
 
 /** Plans the touched pages besides those of articles and days, and updates the stored pages. */

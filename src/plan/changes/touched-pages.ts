@@ -17,7 +17,18 @@ export interface TouchedPages {
   readonly lists: Map<string, TouchedRanks>;
   /** Names of lists whose feeds are touched. */
   readonly feeds: Set<string>;
+  /** Ranks of articles with addresses that may mean another file of the mirror than before, or one no longer. */
+  readonly addressed: Set<number>;
 }
+
+/** Returns that no page is touched. */
+export const nothingTouched = (): TouchedPages => ({
+  articles: new Set(),
+  days: new Set(),
+  lists: new Map(),
+  feeds: new Set(),
+  addressed: new Set(),
+});
 
 /** The ranks before the change, and after it. That of an article that changed in its place is in both. */
 type TouchedRanks = Readonly<Record<Side, Set<number>>>;
@@ -44,6 +55,7 @@ export function touchPages(
 ): void {
   const { rank, facts, channels, tagKeys } = article;
   touched.articles.add(rank);
+  touched.addressed.add(rank);
   for (const list of listsOf(article)) touched.feeds.add(list);
   if (onlyOwnPage) return;
   if (facts.date) touched.days.add(facts.date);
@@ -54,7 +66,9 @@ export function touchPages(
       if (beside) touched.articles.add(beside.rank);
   for (const key of tagKeys)
     for (const later of catalog.ranksIn(tagList(key), rank)) touched.articles.add(later);
-  for (const linked of linkedWith(article, catalog)) {
+  const linking = catalog.linkingTo(article);
+  for (const { rank: citing } of linking) touched.addressed.add(citing);
+  for (const linked of [...linking, ...[article, ...linking].flatMap((one) => catalog.linkedBy(one))]) {
     touched.articles.add(linked.rank);
     // Feeds may have the texts of articles, with their links.
     for (const list of listsOf(linked)) touched.feeds.add(list);
@@ -88,14 +102,6 @@ const BEFORE_ALL = -1;
 
 function touchList({ lists }: TouchedPages, list: string, side: Side, rank: number): void {
   getOrAdd(lists, list, () => ({ before: new Set<number>(), after: new Set<number>() }))[side].add(rank);
-}
-
-/** Yields the articles that link to one, and all that these or the one itself name in links. */
-function* linkedWith(article: DatabaseArticle, catalog: StoredCatalog): Generator<DatabaseArticle> {
-  const linking = catalog.linkingTo([article.id, article.facts.source]);
-  yield* linking;
-  for (const { facts } of [article, ...linking])
-    for (const { url, id } of facts.links) yield* catalog.select("WHERE source = ? OR id = ?", url, id ?? "");
 }
 
 /** Returns the part of each touched list with pages that changed, by the list's name. */

@@ -1,0 +1,176 @@
+import { createHash } from "node:crypto";
+import { readdirSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { differences } from "../support/differences.js";
+import { digestsIn, writeFiles } from "../support/files.js";
+import { HANGS_AFTER } from "../support/run-cli.js";
+import { SEED } from "../support/seed.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+/** How many random sequences are tried: a few in `npm test`, as many as one likes in a long run. */
+const SEQUENCES = Number(process.env.NEWSMIRROR_SEQUENCES ?? 3);
+const STEPS = 8;
+const ARTICLES = 14;
+
+const FOLDERS = ["news", "town/river"];
+
+/** An article by hand. Its links and pictures are written as they stand in its file. */
+interface Article {
+  readonly folder: string;
+  readonly title: string;
+  readonly day: string;
+  readonly links: readonly string[];
+  readonly pictures: readonly string[];
+  /** A number in a path by which links name it besides; 0 for none. */
+  readonly alias: number;
+}
+
+const number = fc.nat({ max: ARTICLES + 3 });
+const inFolder = fc.constantFrom(...FOLDERS);
+/** Addresses of articles, some of which are there, and some of which are not. */
+const link = fc.oneof(
+  number.map((one) => `a${one}.md`),
+  fc.tuple(inFolder, number).map(([folder, one]) => `/${folder}/a${one}/`),
+  fc.nat({ max: 4 }).map((one) => `/old/${one}.html`),
+  number.map((one) => `a${one}`),
+  fc.constant("#below"),
+);
+/** The first bytes of a GIF, which tell its size. */
+const gif = (width: number, height = 40): Buffer =>
+  Buffer.from([...Buffer.from("GIF89a"), width, 0, height, 0, 0, 0, 0]);
+
+const onWeb = (folder: string, one: number): string => `https://i.river-post.example/${folder}/p${one}.gif`;
+/** Addresses of pictures: of two folders on the web with the same names, of files, and with the picture in them. */
+const picture = fc.oneof(
+  fc.tuple(fc.constantFrom("a", "a", "b"), fc.nat({ max: 5 })).map(([folder, one]) => onWeb(folder, one)),
+  fc.nat({ max: 5 }).map((one) => `/images/p${one}.gif`),
+  fc.nat({ max: 5 }).map((one) => `p${one}.gif`),
+  fc.nat({ max: 3 }).map((one) => `data:image/gif;base64,${gif(60 + one).toString("base64")}`),
+);
+/** Files of pictures: by their names, by the digests of their addresses, and beside articles. */
+const pictureFile = fc.oneof(
+  fc.nat({ max: 5 }).map((one) => `images/p${one}.gif`),
+  fc.tuple(fc.constantFrom("a", "b"), fc.nat({ max: 5 })).map((of) => `images/${digestOf(onWeb(...of))}.gif`),
+  fc.nat({ max: 5 }).map((one) => `images/${digestOf(onWeb("a", one))}-50.gif`),
+  fc.tuple(inFolder, fc.nat({ max: 5 })).map(([folder, one]) => `${folder}/p${one}.gif`),
+);
+const digestOf = (address: string): string => createHash("sha256").update(address).digest("hex").slice(0, 32);
+
+const articles = fc.record({
+  folder: inFolder,
+  title: fc.nat({ max: 999 }).map((one) => `Bridge ${one} opens`),
+  day: fc.constantFrom("2023-12-31", "2024-02-29", "2024-03-05"),
+  links: fc.array(link, { maxLength: 2 }),
+  pictures: fc.array(picture, { maxLength: 2 }),
+  alias: fc.nat({ max: 4 }),
+});
+
+const change = fc.record({
+  kind: fc.constantFrom("add", "delete", "links", "pictures", "alias", "move", "title", "put", "put", "take"),
+  which: fc.nat({ max: 999 }),
+  article: articles,
+  file: pictureFile,
+  width: fc.integer({ min: 50, max: 60 }),
+});
+
+const print = ({ title, day, links, pictures, alias }: Article): string =>
+  [
+    "---",
+    `title: ${title}`,
+    `date: ${day}`,
+    ...(alias === 0 ? [] : [`aliases: [/old/${alias}.html]`]),
+    "---",
+    "",
+    "The town opened a bridge over the river this week, and many came.",
+    ...links.map((address) => `See [what was told](${address}) of it.`),
+    ...pictures.map((address) => `![A bridge](${address})`),
+  ].join("\n\n");
+
+describe("a build after a small change of what addresses mean", () => {
+  it(`asks the database, and gives the bytes of a cold one, in ${SEQUENCES} random sequences (seed ${SEED})`, {
+    timeout: SEQUENCES * HANGS_AFTER,
+  }, async () => {
+    const base = temporaryFolder();
+    let [sequences, asked] = [0, 0];
+    const steps = fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), {
+      minLength: STEPS,
+      maxLength: STEPS,
+    });
+    const first = fc.array(articles, { minLength: ARTICLES, maxLength: ARTICLES });
+    const sequence = fc.asyncProperty(first, steps, async (begun, all) => {
+      const mirror = mirrorOf(path.join(base, String(++sequences)), begun);
+      await mirror.expectSameAsCold([]);
+      for (const [index, changes] of all.entries()) {
+        const before = mirror.database();
+        for (const one of changes) mirror.change(one);
+        await mirror.expectSameAsCold(all.slice(0, index + 1));
+        if (mirror.database() === before) asked++;
+      }
+    });
+    await fc.assert(sequence, { numRuns: SEQUENCES, endOnFailure: true, seed: SEED });
+    // Where the first picture comes, or the last one goes, the whole site is planned.
+    expect(asked).toBeGreaterThan((SEQUENCES * STEPS * 3) / 4);
+  });
+});
+
+/** Makes a mirror of articles by hand, and returns functions that change it and build its site. */
+function mirrorOf(folder: string, first: readonly Article[]) {
+  const site = siteIn(folder);
+  const files = new Map<string, Article>();
+  const put = (file: string, width: number): void => writeFiles(site.content, { [file]: gif(width) });
+  const save = (file: string, article: Article): void => {
+    files.set(file, article);
+    writeFiles(site.content, { [file]: print(article) });
+  };
+  const remove = (file: string): void => {
+    files.delete(file);
+    rmSync(path.join(site.content, file));
+  };
+  for (const [index, article] of first.entries()) save(`${article.folder}/a${index}.md`, article);
+  for (const of of ["news/p0.gif", "images/p1.gif", "images/p2.gif"]) put(of, 55);
+  const settings = { title: "River Post", lang: "en", baseUrl: "https://mirror.example/", images: "local" };
+  writeFiles(site.content, { "site.yaml": JSON.stringify(settings) });
+  return {
+    /** Tells databases apart: a new one is made later. A new file may have the number of a removed one. */
+    database(): number {
+      const name = readdirSync(site.cache).find((file) => /^relations-.*\.db$/.test(file));
+      return statSync(path.join(site.cache, name ?? "none")).birthtimeMs;
+    },
+    change({ kind, which, article, file: pictureName, width }: Change): void {
+      const [file = "", before = article] = [...files][which % files.size] ?? [];
+      if (kind === "add") save(`${article.folder}/a${which % (ARTICLES + 3)}.md`, article);
+      else if (kind === "put") put(pictureName, width);
+      else if (kind === "take") rmSync(path.join(site.content, pictureName), { force: true });
+      else if (kind === "title") save(file, { ...before, title: article.title });
+      else if (kind === "links") save(file, { ...before, links: article.links });
+      else if (kind === "pictures") save(file, { ...before, pictures: article.pictures });
+      else if (kind === "alias") save(file, { ...before, alias: article.alias });
+      else if (files.size > 8) {
+        remove(file);
+        if (kind === "move") save(`${article.folder}/${path.posix.basename(file)}`, before);
+      }
+    },
+    /** @param changes those before this build, by builds */
+    async expectSameAsCold(changes: readonly (readonly Change[])[]): Promise<void> {
+      const warm = said(await site.buildHere({ verbose: true }));
+      const cold = siteIn(path.join(folder, "cold"));
+      const after = changes.map((of) => JSON.stringify(of)).join("\n");
+      expect(warm, after).toEqual(
+        said(await site.buildHere({ ...cold, content: site.content, verbose: true })),
+      );
+      expect(differences(digestsIn(site.out), digestsIn(cold.out)), after).toEqual([]);
+      rmSync(path.join(folder, "cold"), { recursive: true });
+    },
+  };
+}
+
+type Change = typeof change extends fc.Arbitrary<infer One> ? One : never;
+
+/** Returns what a build says of the site, without what it did. */
+const said = ({ out, err }: { readonly out: string; readonly err: string }): readonly string[] =>
+  [...out.split("\n"), ...err.split("\n")].filter(
+    (line) => !/^(?:files (?:written|removed)|seconds|the site:) /.test(line),
+  );
