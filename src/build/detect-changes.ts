@@ -23,7 +23,7 @@ import { isIndexList, isInSearch } from "../search/format/search-format.js";
 import { startThread } from "../workers/start-thread.js";
 import { prepareToConvert } from "./convert-sources.js";
 import type { DiskState, LastBuild } from "./last-build.js";
-import { fileChanges } from "./plan/file-changes.js";
+import { noteChanges } from "./plan/file-changes.js";
 
 /** How the disk differs from what the last build left. */
 export interface Changes {
@@ -113,9 +113,8 @@ export async function detectChanges(
   );
   requireSameContent(settings, identity, [...ofScan, ...problems]);
   const isKnown = build?.content.digest === digestOfSources(cache.sources);
-  const { files, movesOthers } = fileChanges(changes, cache.sources);
+  const { files, movesOthers } = noteChanges(changes, cache.sources, settings.site.mirrors);
   const changedFiles = isKnown && !movesOthers ? files : undefined;
-  cache.sources.put(changes);
   const fileCount = countAllFiles(folders);
   const digest = digestOfSources(cache.sources);
   const state = {

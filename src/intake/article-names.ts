@@ -169,7 +169,8 @@ export function nameChannels(
 /** The article of a bundle of Hugo, in one language or several. `_index` is the page of a section, whose folder is a channel. */
 const OF_INDEX = /^index(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?\.\w+$/i;
 
-function isBundle(folder: string, names: string): boolean {
+/** Tells whether a folder is that of one article. @param names column of its files' names */
+export function isBundle(folder: string, names: string): boolean {
   // A column of several names has a slash between them.
   const isOfFolder = names.split("/").every((name) => OF_INDEX.test(name));
   return isOfFolder && partedAtDates(folder).dates.length === 0;

@@ -1,7 +1,11 @@
 import type { BuildCache } from "../../cache/build-cache.js";
+import { isBundle, nameSiteChannels } from "../../intake/article-names.js";
 import type { SourceChanges } from "../../intake/read-changed-sources.js";
+import { joinColumn } from "../../lib/file-columns.js";
+import { groupBy } from "../../lib/group-by.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { SourcePath } from "../../model/names.js";
+import type { SiteMirror } from "../../model/settings.js";
 
 /** The files whose content is another than at the last build. */
 interface FileChanges {
@@ -11,23 +15,35 @@ interface FileChanges {
   readonly movesOthers: boolean;
 }
 
-/** Compares files with those of the last build. @param sources the files of the last build */
-export function fileChanges(
+/** Compares files with those of the last build, and notes them in `sources`. @param mirrors those of a site that has several */
+export function noteChanges(
   changes: SourceChanges,
-  sources: Pick<BuildCache["sources"], "rowsIn">,
+  sources: Pick<BuildCache["sources"], "rowsIn" | "folders" | "put">,
+  mirrors: readonly SiteMirror[],
 ): FileChanges {
   const files = new Set<SourcePath>();
-  const moved = new Map<string, number>();
-  for (const [path, row] of changes) {
-    const before = sources.rowsIn(folderOf(path)).get(nameOf(path));
-    if (before?.[2] !== row?.[2]) files.add(path);
-    const step = Number(row !== undefined) - Number(before !== undefined);
-    moved.set(folderOf(path), (moved.get(folderOf(path)) ?? 0) + step);
-  }
-  // A folder with one file may be an article of the folder above. The second file makes it a channel.
-  const movesOthers = [...moved].some(([folder, step]) => {
-    const { length } = sources.rowsIn(folder).names;
-    return step !== 0 && Math.min(length, length + step) < 2;
-  });
+  for (const [path, row] of changes)
+    if (sources.rowsIn(folderOf(path)).get(nameOf(path))?.[2] !== row?.[2]) files.add(path);
+  const folders = new Set(sources.folders.keys());
+  // Naming the channels takes a while where there are many folders.
+  const channels = changesFolders(changes, sources) ? nameSiteChannels(sources.folders, mirrors) : undefined;
+  sources.put(changes);
+  const { channelIn } = channels ? nameSiteChannels(sources.folders, mirrors) : {};
+  const movesOthers = [...folders].some((folder) => channelIn?.(folder) !== channels?.channelIn(folder));
   return { files, movesOthers };
+}
+
+/** Tells whether a folder comes, goes, or becomes a bundle or a channel. */
+function changesFolders(changes: SourceChanges, sources: Pick<BuildCache["sources"], "rowsIn">): boolean {
+  const byFolder = groupBy(changes, ([path]) => folderOf(path));
+  return [...byFolder].some(([folder, ofFolder]) => {
+    const before = sources.rowsIn(folder).names;
+    const names = new Set(before);
+    for (const [path, row] of ofFolder) {
+      if (row) names.add(nameOf(path));
+      else names.delete(nameOf(path));
+    }
+    const isChannel = (list: Iterable<string>): boolean => !isBundle(folder, joinColumn([...list]));
+    return before.length > 0 !== names.size > 0 || isChannel(before) !== isChannel(names);
+  });
 }
