@@ -70,7 +70,10 @@ export function isUpToDate(
   { key, missing }: { readonly key: Digest; readonly missing: ReadonlySet<unknown> },
   today: Day,
 ): boolean {
-  const { nextRelease } = build.summary;
-  const isReleaseDue = nextRelease !== undefined && nextRelease <= today;
-  return build.key === key && missing.size === 0 && build.day <= today && !isReleaseDue;
+  return build.key === key && missing.size === 0 && !isReleaseDue(build, today);
+}
+
+/** Tells whether other articles wait for their days than at the last build: a day has come, or the clock was set back. */
+export function isReleaseDue({ day, summary: { nextRelease } }: Finished, today: Day): boolean {
+  return day > today || (nextRelease !== undefined && nextRelease <= today);
 }

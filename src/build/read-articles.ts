@@ -40,11 +40,11 @@ export async function readArticles(
 export function relateArticles(
   { copies, labels }: SiteArticles,
   pictures: readonly MeasuredPicture[],
-  { drafts, mirrors }: SiteSettings,
+  site: SiteSettings,
   today: Day,
 ): CatalogResult & Omit<ReleasedCopies, "copies"> {
-  const { copies: released, ...heldBack } = drafts ? { copies, drafts: 0 } : holdBackDrafts(copies, today);
-  return { ...buildCatalog(released, labels, pictures, mirrors), ...heldBack };
+  const { copies: released, ...heldBack } = holdBackDrafts(copies, site, today);
+  return { ...buildCatalog(released, labels, pictures, site.mirrors), ...heldBack };
 }
 
 /** Measures the pictures of the mirrors that pages may show, and notes them in the cache. See `readPictures`. */

@@ -17,7 +17,7 @@ const COPIES = [
 ];
 
 const on = (today: string) => {
-  const { copies, ...rest } = holdBackDrafts(COPIES, today as Day);
+  const { copies, ...rest } = holdBackDrafts(COPIES, { drafts: false }, today as Day);
   return { ids: copies.map(({ article }) => article.facts.id), ...rest };
 };
 

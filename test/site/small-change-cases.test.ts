@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { digestsIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
 import { siteIn } from "../support/site.js";
@@ -38,7 +38,19 @@ function commitAll(folder: string): void {
   git(folder, "commit", "-q", "-m", "Articles");
 }
 
+/** Tells databases apart: a new one is made later. A new file may have the number of a removed one. */
+function databaseOf(cache: string): number {
+  const file = readdirSync(cache).find((name) => /^relations-.*\.db$/.test(name));
+  return statSync(path.join(cache, file ?? "none")).birthtimeMs;
+}
+
+/** Returns the pages of an article. */
+const pagesOf = (out: string, id: string): string[] =>
+  Object.keys(digestsIn(out)).filter((file) => file.endsWith(`/${id}.html`));
+
 describe("a build after a small change", () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
   it.each<[what: string, before: Files, change: { add?: Files; remove?: readonly string[] }]>([
     [
       "lists channels whose names are no addresses before others",
@@ -108,21 +120,53 @@ describe("a build after a small change", () => {
     expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
   });
 
-  it("asks the database about articles by hand, unless one of them waits for its day", async () => {
+  it("asks the database about articles by hand, of which some are drafts or wait for their days", async () => {
     const site = siteIn(temporaryFolder());
-    const database = (): number => {
-      const file = readdirSync(site.cache).find((name) => /^relations-.*\.db$/.test(name));
-      return statSync(path.join(site.cache, file ?? "none")).birthtimeMs;
+    const build = async (files: Files): Promise<string> => {
+      writeFiles(site.content, files);
+      return (await site.buildHere()).out;
     };
-    writeFiles(site.content, { ...OTHERS, "aaa/n1.md": written("lang: zh", "甲。") });
+    const first = await build({
+      ...OTHERS,
+      "aaa/n1.md": written("lang: zh", "甲。"),
+      "aaa/n2.md": written("draft: true", "乙。"),
+      "aaa/n3.md": written("date: 2998-01-01", "丙。"),
+    });
+    expect(first).toMatch(/^drafts left out +2$/m);
+    const before = databaseOf(site.cache);
+    expect(await build({ "aaa/n1.md": written("draft: true", "丁。") })).toMatch(/^drafts left out +3$/m);
+    expect(pagesOf(site.out, "n1")).toEqual([]);
+    expect(await build({ "aaa/n2.md": written("lang: zh", "乙。") })).toMatch(/^drafts left out +2$/m);
+    expect(pagesOf(site.out, "n2")).toEqual(["2024/03/05/n2.html"]);
+    await build({ "aaa/n4.md": written("date: 2997-01-01", "戊。") });
+    expect(databaseOf(site.cache)).toBe(before);
+    // Which one is next when this one is gone, only the others tell.
+    await build({ "aaa/n4.md": written("lang: zh", "戊。") });
+    expect(databaseOf(site.cache)).not.toBe(before);
+    vi.stubEnv("NEWSMIRROR_TODAY", "2998-01-01");
     await site.buildHere();
-    const first = database();
-    writeFiles(site.content, { "aaa/n1.md": written("lang: zh", "乙。") });
+    expect(pagesOf(site.out, "n3")).toEqual(["2998/01/01/n3.html"]);
+  });
+
+  it("asks the database where an article comes in a folder of its own", async () => {
+    const site = siteIn(temporaryFolder());
+    const bundle = (name: string): Files => ({
+      [`aaa/${name}/index.md`]: written("lang: en", `The ${name}.`),
+    });
+    writeFiles(site.content, { ...OTHERS, ...bundle("ferry") });
     await site.buildHere();
-    expect(database()).toBe(first);
-    writeFiles(site.content, { "aaa/n1.md": written("date: 2999-01-01", "乙。") });
+    const before = databaseOf(site.cache);
+    writeFiles(site.content, bundle("bridge"));
+    rmSync(path.join(site.content, "aaa/ferry"), { recursive: true });
     await site.buildHere();
-    expect(Object.keys(digestsIn(site.out)).filter((file) => file.endsWith("n1.html"))).toEqual([]);
+    expect(databaseOf(site.cache)).toBe(before);
+    expect(pagesOf(site.out, "ferry")).toEqual([]);
+    expect(pagesOf(site.out, "bridge")).toEqual(["2024/03/05/bridge.html"]);
+    // A second file makes the folder a channel, which is new.
+    writeFiles(site.content, { "aaa/bridge/m2.md": written("lang: en", "Another one.") });
+    await site.buildHere();
+    expect(databaseOf(site.cache)).not.toBe(before);
+    expect(Object.keys(digestsIn(site.out))).toContain("channels/bridge/index.html");
   });
 
   it("keeps files of the operator beside the parts of the sitemap", async () => {

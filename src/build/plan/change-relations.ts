@@ -7,8 +7,9 @@ import {
 } from "../../catalog/stored/change-catalog.js";
 import { type DatabaseArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { writeCopies } from "../../catalog/stored/write-catalog.js";
-import type { ArticleFacts, MeasuredPicture } from "../../model/article.js";
-import type { Digest, SitePath } from "../../model/names.js";
+import { groupBy } from "../../lib/group-by.js";
+import type { ArticleCopy, ArticleFacts, MeasuredPicture } from "../../model/article.js";
+import type { ArticleId, Digest, SitePath } from "../../model/names.js";
 import {
   nothingTouched,
   type Side,
@@ -67,7 +68,8 @@ export function changeRelations(
 ): ChangedCatalog | undefined {
   const { cache, settings } = context;
   const before = openCatalog(context, pictures.before);
-  const found = isReleased(read, context) ? findChanges(before, read) : undefined;
+  const { copies } = holdBackDrafts([...read.copies.values()].flat(), settings.site, context.today);
+  const found = findChanges(before, { ids: read.ids, copies: groupBy(copies, idOf) });
   if (!found) return undefined;
   const changes = found.changes.filter((change) => !isUnchanged(change));
   const names = touchedNames(pictures, changes.flatMap(storedArticles));
@@ -95,9 +97,7 @@ export function changeRelations(
   };
 }
 
-/** Tells whether all articles that changed are published today. */
-const isReleased = ({ copies }: ChangedArticles, { settings, today }: BuildContext): boolean =>
-  settings.site.drafts || holdBackDrafts([...copies.values()].flat(), today).drafts === 0;
+const idOf = ({ article }: ArticleCopy): ArticleId => article.facts.id;
 
 /** Returns an article as it was and as it is, each with its file. */
 const storedArticles = ({ before, after }: ArticleChange): StoredFile[] => [

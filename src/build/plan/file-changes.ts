@@ -24,13 +24,13 @@ export function noteChanges(
   const files = new Set<SourcePath>();
   for (const [path, row] of changes)
     if (sources.rowsIn(folderOf(path)).get(nameOf(path))?.[2] !== row?.[2]) files.add(path);
-  const folders = new Set(sources.folders.keys());
+  const folders = [...sources.folders.keys()];
   // Naming the channels takes a while where there are many folders.
   const channels = changesFolders(changes, sources) ? nameSiteChannels(sources.folders, mirrors) : undefined;
   sources.put(changes);
   const { channelIn } = channels ? nameSiteChannels(sources.folders, mirrors) : {};
-  const movesOthers = [...folders].some((folder) => channelIn?.(folder) !== channels?.channelIn(folder));
-  return { files, movesOthers };
+  const isMoved = (folder: string): boolean => channelIn?.(folder) !== channels?.channelIn(folder);
+  return { files, movesOthers: folders.some((folder) => sources.folders.has(folder) && isMoved(folder)) };
 }
 
 /** Tells whether a folder comes, goes, or becomes a bundle or a channel. */

@@ -13,7 +13,8 @@ import { planSearch as planSegments } from "../../search/index/plan-search.js";
 import { isSuggestedAlike } from "../../search/index/plan-suggestions.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { isPageFolder } from "../compare-site.js";
-import type { LastBuild } from "../last-build.js";
+import { draftsAfter, holdBackDrafts } from "../hold-back-drafts.js";
+import { isReleaseDue, type LastBuild } from "../last-build.js";
 import { prepareToRender } from "../render-stale.js";
 import type { SiteSummary } from "../summary.js";
 import { areArticleFilesKept, noteArticleFiles } from "./article-files.js";
@@ -39,8 +40,7 @@ export async function planChange(
   const { settings, cache, progress } = context;
   const { changedFiles, baseKey } = input;
   const isSmall = changedFiles !== undefined && changedFiles.size <= MOST_FILES && input.missing.size === 0;
-  if (!build || build.baseKey !== baseKey || build.summary.drafts > 0 || !isSmall) return undefined;
-  if (build.day > context.today) return undefined;
+  if (!build || build.baseKey !== baseKey || !isSmall || isReleaseDue(build, context.today)) return undefined;
   if (settings.site.mirrors.length > 0 || !(await cache.relations.open(baseKey))) return undefined;
   if (readSiteValue(cache.relations, "state") !== build.key) return undefined;
   if (cache.recent.size > MOST_RECENT || !areArticleFilesKept(cache)) return undefined;
@@ -48,8 +48,15 @@ export async function planChange(
   // The database knows the names of pictures only where the mirror has some.
   if (pictures.before.length > 0 !== pictures.after.length > 0) return undefined;
   const read = await readChangedArticles(changedFiles, openCatalog(context, pictures.before), context);
+  const drafts = draftsAfter(
+    build.summary,
+    holdBackDrafts(read.before, settings.site, context.today),
+    holdBackDrafts([...read.copies.values()].flat(), settings.site, context.today),
+  );
+  if (!drafts) return undefined;
   const changed = await progress.stage("catalog", () => changeRelations(read, pictures, context));
-  return changed && planTouched(changed, read, input, build.summary, context);
+  const last = { ...build.summary, ...drafts };
+  return changed && planTouched(changed, read, input, last, context);
 }
 
 async function planTouched(

@@ -13,6 +13,8 @@ export interface ChangedArticles {
   /** All of them that hold an article, by its id. */
   readonly copies: ReadonlyMap<ArticleId, readonly ArticleCopy[]>;
   readonly problems: readonly Problem[];
+  /** All that held an article of these ids at the last build. */
+  readonly before: readonly ArticleCopy[];
   readonly ids: ReadonlySet<ArticleId>;
 }
 
@@ -42,9 +44,9 @@ export async function readChangedArticles(
   const { copies, problems } = collectCopies(sources, converted, site);
   const idOf = ({ article }: ArticleCopy): ArticleId => article.facts.id;
   const ids = new Set([...Array.from(changedFiles, (path) => stored.idIn(path)), ...copies.map(idOf)]);
-  const others = Array.from(ids, (id) => stored.copiesOf(id))
+  const before = Array.from(ids, (id) => stored.copiesOf(id))
     .flat()
-    .filter(({ path }) => !changedFiles.has(path))
     .map((copy): ArticleCopy => ({ ...copy, channel: channelIn(folderOf(copy.path)) }));
-  return { ids, copies: groupBy([...copies, ...others], idOf), problems };
+  const others = before.filter(({ path }) => !changedFiles.has(path));
+  return { ids, copies: groupBy([...copies, ...others], idOf), problems, before };
 }
