@@ -76,7 +76,7 @@ export function changeRelations(
   const touched = nothingTouched();
   touchChanges(touched, "before", before, changes, names);
   const addressed = before.ofRanks(touched.addressed);
-  const shown = new Map(addressed.flatMap((article) => [...shownPictures(article, before)]));
+  const shown = shownPictures(addressed, before);
   cache.relations.begin();
   const tags = applyChanges(before, changes);
   if (!tags) return undefined;
@@ -92,7 +92,7 @@ export function changeRelations(
     catalog,
     touched,
     tags,
-    unshown: unshownPictures(shown, catalog, pictures.after),
+    unshown: unshownPictures(shown, catalog.ofRanks(touched.addressed), catalog, pictures.after),
     addresses: recheckAddresses(catalog, touched.addressed, files, names, pictures.after),
   };
 }

@@ -15,11 +15,11 @@ export interface StoredProblems {
   readonly ofRelations: readonly Problem[];
 }
 
-/** What a change asks of problems with relations again. */
+/** The problems that may be others after a change. */
 export interface RecheckedProblems {
-  /** Problems that `isOld` says nothing of any more are these. */
-  readonly now: readonly Problem[];
+  /** Tells whether a problem of the last build is one of these, and is replaced by `now`. */
   readonly isOld: (problem: Problem) => boolean;
+  readonly now: readonly Problem[];
 }
 
 const OF_ADDRESSES: readonly ProblemCode[] = ["dropped-link", "dropped-picture"];

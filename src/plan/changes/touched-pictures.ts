@@ -46,8 +46,8 @@ export function touchedNames(files: PictureFiles, articles: Iterable<StoredFile>
   for (const { file, stored } of articles)
     for (const address of pictureAddresses(stored.details()))
       if (!isRelativeAddress(address)) ended.add(lastNameIn(address, file));
-  for (const { path } of ended.size > 0 ? [...before, ...after] : [])
-    if (ended.has(lastName(path))) names.add(lastName(path));
+  for (const known of ended.size > 0 ? new Set([before, after]) : [])
+    for (const { path } of known) if (ended.has(lastName(path))) names.add(lastName(path));
   return names;
 }
 
@@ -64,42 +64,49 @@ export function touchPictures(
   }
 }
 
-/** Returns the pictures that the page of an article shows, by their paths on the site. */
+/** Returns the pictures that the pages of articles show, by their paths on the site. */
 export function shownPictures(
-  article: CatalogArticle,
+  articles: Iterable<CatalogArticle>,
   { pictureOf }: Catalog,
-): ReadonlyMap<SitePath, MeasuredPicture> {
-  const { facts, file } = article;
-  const addresses = pictureOf ? pictureAddresses(article.details()) : [];
-  const found = addresses.flatMap((address) => {
-    const picture = pictureOf?.(address, file);
-    return picture ? [picture.file, ...picture.narrower] : [];
-  });
-  const pictures = [...found, ...(facts.local?.embedded ?? []).map(embeddedPicture)];
-  return new Map(pictures.map((picture) => [picturePath(picture), picture]));
+): Map<SitePath, MeasuredPicture> {
+  const shown = new Map<SitePath, MeasuredPicture>();
+  const add = (picture: MeasuredPicture): void => void shown.set(picturePath(picture), picture);
+  for (const article of articles) {
+    const { facts, file } = article;
+    for (const address of pictureOf ? pictureAddresses(article.details()) : []) {
+      const found = pictureOf?.(address, file);
+      if (found) for (const picture of [found.file, ...found.narrower]) add(picture);
+    }
+    for (const stored of facts.local?.embedded ?? []) add(embeddedPicture(stored));
+  }
+  return shown;
 }
 
 /**
  * Returns those of some pictures that no article shows any more, by their paths on the site.
- * @param shown pictures that articles showed before the change
+ * @param shown pictures that touched articles showed before the change
+ * @param articles these as they are now
  * @param catalog after the change
  * @param files the picture files after the change
  */
 export function unshownPictures(
   shown: ReadonlyMap<SitePath, MeasuredPicture>,
+  articles: Iterable<CatalogArticle>,
   catalog: StoredCatalog,
   files: readonly MeasuredPicture[],
 ): SitePath[] {
+  const still = shownPictures(articles, catalog);
+  const lost = new Map([...shown].filter(([path]) => !still.has(path)));
   // Several files with the same content are one file on the site.
   const alike = new Map<SitePath, SourcePath[]>();
-  for (const [path, { path: file, isEmbedded }] of shown) if (isEmbedded) addTo(alike, path, file);
-  for (const file of files) {
+  for (const [path, { path: file, isEmbedded }] of lost) if (isEmbedded) addTo(alike, path, file);
+  for (const file of lost.size > 0 ? files : []) {
     const path = picturePath(file);
-    if (shown.has(path)) addTo(alike, path, file.path);
+    if (lost.has(path)) addTo(alike, path, file.path);
   }
   const isShownFrom = (file: SourcePath, path: SitePath): boolean =>
     catalog
       .withNames("shown", namesOfPicture(file))
-      .some((article) => shownPictures(article, catalog).has(path));
-  return [...shown.keys()].filter((path) => !alike.get(path)?.some((file) => isShownFrom(file, path)));
+      .some((article) => shownPictures([article], catalog).has(path));
+  return [...lost.keys()].filter((path) => !alike.get(path)?.some((file) => isShownFrom(file, path)));
 }
