@@ -1,5 +1,5 @@
 import { compare } from "../lib/compare.js";
-import { digestOf, shortDigest } from "../lib/digest.js";
+import { shortDigest } from "../lib/digest.js";
 import { groupBy } from "../lib/group-by.js";
 import { caseFolded } from "../lib/safe-name.js";
 import type { ArticleCopy, ArticleFacts, MeasuredPicture } from "../model/article.js";
@@ -21,6 +21,7 @@ import { CachedArticle } from "./cached-article.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
 import { listChannels, listMirrors } from "./list-channels.js";
 import { compareInDay, type MergedArticle, mergeCopies } from "./merge-copies.js";
+import { pageName, publishedFacts } from "./published-facts.js";
 
 export interface CatalogResult {
   readonly catalog: WholeCatalog;
@@ -112,15 +113,9 @@ class PublishedArticle extends CachedArticle implements CatalogArticle {
     this.duplicates = duplicates;
     this.id = article.facts.id;
     this.path = articlePath(article.facts.date, name);
-    this.facts = name === this.id ? article.facts : withName(article.facts, name);
+    this.facts = publishedFacts(article.facts, name);
   }
 }
-
-/** Returns the facts of an article whose page has another name than its id. Lists that link to it depend on the name. */
-const withName = (facts: ArticleFacts, name: string): ArticleFacts => ({
-  ...facts,
-  cardDigest: digestOf(`${facts.cardDigest} ${name}`),
-});
 
 /** The articles of a mirror in their order, and those of each day. */
 interface OrderedArticles {
@@ -159,24 +154,21 @@ function fileNames(
   problems: Problem[],
 ): ReadonlyMap<MergedArticle, string> {
   const names = new Map<MergedArticle, string>();
-  for (const alike of groupBy(articles, ({ copy }) => caseFolded(nameFor(copy))).values()) {
+  for (const alike of groupBy(articles, ({ copy }) => caseFolded(pageName(copy))).values()) {
     const [first, ...others] = alike.sort((a, b) => compare(a.copy.path, b.copy.path)) as [
       MergedArticle,
       ...MergedArticle[],
     ];
-    names.set(first, nameFor(first.copy));
+    names.set(first, pageName(first.copy));
     for (const other of others) {
       const { copy } = other;
-      const name = nameFor(copy, `${copy.article.facts.id}-${shortDigest(pathInMirror(copy.path))}`);
+      const name = pageName(copy, `${copy.article.facts.id}-${shortDigest(pathInMirror(copy.path))}`);
       names.set(other, name);
       problems.push(renamed(copy.path, first.copy.path, name));
     }
   }
   return names;
 }
-
-const nameFor = ({ article, mirror }: ArticleCopy, id: string = article.facts.id): string =>
-  mirror ? id + mirror.suffix : id;
 
 const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => ({
   code: "renamed",

@@ -2,7 +2,7 @@ import type { ArticleDetails, BodyPlace, StoredArticle } from "../model/article.
 
 /** The fields of a catalog's article that its stored article has. Details are read from the cache on demand. */
 export abstract class CachedArticle {
-  protected constructor(private readonly stored: StoredArticle) {}
+  protected constructor(readonly stored: StoredArticle) {}
 
   get body(): BodyPlace {
     return this.stored.body;

@@ -1,7 +1,7 @@
 import { compare } from "../lib/compare.js";
 import { groupBy } from "../lib/group-by.js";
 import type { ArticleCopy } from "../model/article.js";
-import type { ArticleId, ChannelId } from "../model/names.js";
+import { type ArticleId, type ChannelId, idInMirror, type MirrorId } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 
 /** One article, made of all files that hold it. */
@@ -29,7 +29,7 @@ export function mergeCopies(
 ): { readonly articles: MergedArticle[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const articles: MergedArticle[] = [];
-  for (const sameId of groupBy(copies, keyOf).values()) {
+  for (const sameId of groupBy(copies, idOfCopy).values()) {
     for (const same of articlesAmong(sameId)) {
       const [best, ...others] = same;
       articles.push(merged(best, channelsOf(same, channelOrder), others.length));
@@ -41,9 +41,8 @@ export function mergeCopies(
   return { articles, problems };
 }
 
-/** Copies of one article have one key. */
-const keyOf = ({ mirror, article }: ArticleCopy): string =>
-  mirror ? `${mirror.root}/${article.facts.id}` : article.facts.id;
+/** Copies of one article have one id. */
+export const idOfCopy = ({ path, article }: ArticleCopy): MirrorId => idInMirror(path, article.facts.id);
 
 type Copies = readonly [ArticleCopy, ...ArticleCopy[]];
 

@@ -31,6 +31,8 @@ export interface CatalogDocument {
 
 /** An article of the mirror. All its copies together are one article. */
 export interface CatalogArticle extends StoredArticle {
+  /** The published copy as it is stored: its facts do not depend on other articles. */
+  readonly stored: StoredArticle;
   readonly id: ArticleId;
   readonly path: SitePath;
   /** The file that it was read from. */

@@ -6,6 +6,9 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 /** The id of an article: the name of its file without the ending, e.g. `n14072911`. */
 export type ArticleId = Branded<"ArticleId">;
 
+/** The id of an article with the root of its mirror in front, so that no two mirrors share one. */
+export type MirrorId = Branded<"MirrorId">;
+
 /** The id of a channel: the name of the folder that holds its files, e.g. `ncid277`. */
 export type ChannelId = Branded<"ChannelId">;
 
@@ -70,6 +73,7 @@ export const rootNamed = (mirror: string): string => `${mirror}/`;
 /** Returns the root of a source path or of its folder; an empty text where it has none. */
 export const mirrorRoot = (path: string): string => /^[^/]+\/(?=\/|$)/.exec(path)?.[0] ?? "";
 
+/** Returns the id of an article in its mirror. @param file of the article */
 /** Returns a source path, or its folder, below the folder of its mirror. */
 export const pathInMirror = (path: string): string => {
   const root = mirrorRoot(path);
@@ -79,3 +83,6 @@ export const pathInMirror = (path: string): string => {
 /** Returns the source path of a path below the folder of a mirror. @param path a file or a folder, empty for the top */
 export const pathFromRoot = <Path extends string>(root: string, path: string): Path =>
   (root === "" || path === "" ? root + path : `${root}/${path}`) as Path;
+
+/** Returns the id of an article in its mirror. @param file of the article */
+export const idInMirror = (file: SourcePath, id: ArticleId): MirrorId => pathFromRoot(mirrorRoot(file), id);

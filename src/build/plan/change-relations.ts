@@ -1,4 +1,4 @@
-import type { MergedArticle } from "../../catalog/merge-copies.js";
+import { idOfCopy, type MergedArticle } from "../../catalog/merge-copies.js";
 import {
   type ArticleChange,
   applyChanges,
@@ -8,8 +8,8 @@ import {
 import { type DatabaseArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { writeCopies } from "../../catalog/stored/write-catalog.js";
 import { groupBy } from "../../lib/group-by.js";
-import type { ArticleCopy, ArticleFacts, MeasuredPicture } from "../../model/article.js";
-import type { ArticleId, Digest, SitePath } from "../../model/names.js";
+import type { ArticleFacts, MeasuredPicture } from "../../model/article.js";
+import type { Digest, SitePath } from "../../model/names.js";
 import {
   nothingTouched,
   type Side,
@@ -50,12 +50,12 @@ export const openCatalog = (
   { settings, cache }: BuildContext,
   pictures: readonly MeasuredPicture[],
 ): StoredCatalog =>
-  new StoredCatalog(
-    cache.relations,
-    [cache.outcomes, cache.recent],
+  new StoredCatalog(cache.relations, {
+    files: [cache.outcomes, cache.recent],
     pictures,
-    Math.min(LEAST_SUGGESTED, settings.site.tags.minArticles),
-  );
+    mirrors: settings.site.mirrors,
+    minArticles: Math.min(LEAST_SUGGESTED, settings.site.tags.minArticles),
+  });
 
 /**
  * Changes the database in a transaction, which stays open. Returns undefined if the whole site has to be planned instead.
@@ -69,7 +69,7 @@ export function changeRelations(
   const { cache, settings } = context;
   const before = openCatalog(context, pictures.before);
   const { copies } = holdBackDrafts([...read.copies.values()].flat(), settings.site, context.today);
-  const found = findChanges(before, { ids: read.ids, copies: groupBy(copies, idOf) });
+  const found = findChanges(before, { ids: read.ids, copies: groupBy(copies, idOfCopy) });
   if (!found) return undefined;
   const changes = found.changes.filter((change) => !isUnchanged(change));
   const names = touchedNames(pictures, changes.flatMap(storedArticles));
@@ -97,8 +97,6 @@ export function changeRelations(
   };
 }
 
-const idOf = ({ article }: ArticleCopy): ArticleId => article.facts.id;
-
 /** Returns an article as it was and as it is, each with its file. */
 const storedArticles = ({ before, after }: ArticleChange): StoredFile[] => [
   ...(before ? [{ file: before.file, stored: before }] : []),
@@ -115,7 +113,7 @@ function touchChanges(
 ): void {
   for (const change of changes) {
     const { before, after } = change;
-    const article = side === "before" ? before : after && catalog.byId(after.copy.article.facts.id);
+    const article = side === "before" ? before : after && catalog.byId(idOfCopy(after.copy));
     if (article) touchPages(touched, side, catalog, { article, onlyOwnPage: isOnOwnPageOnly(change) });
   }
   touchPictures(touched, catalog, names);
@@ -146,6 +144,6 @@ function isOnOwnPageOnly({ before, after }: ArticleChange): boolean {
 function textOf(article: DatabaseArticle | MergedArticle, other?: Partial<ArticleFacts>): string {
   const { channels, duplicates } = article;
   const [file, { facts, body }] =
-    "copy" in article ? [article.copy.path, article.copy.article] : [article.file, article];
+    "copy" in article ? [article.copy.path, article.copy.article] : [article.file, article.stored];
   return JSON.stringify([{ ...facts, ...other }, other ? undefined : body, channels, duplicates, file]);
 }

@@ -1,3 +1,4 @@
+import { idOfCopy } from "../../catalog/merge-copies.js";
 import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
 import { StoredPages } from "../../catalog/stored/stored-pages.js";
 import { writeSiteValue } from "../../catalog/stored/write-catalog.js";
@@ -41,7 +42,7 @@ export async function planChange(
   const { changedFiles, baseKey } = input;
   const isSmall = changedFiles !== undefined && changedFiles.size <= MOST_FILES && input.missing.size === 0;
   if (!build || build.baseKey !== baseKey || !isSmall || isReleaseDue(build, context.today)) return undefined;
-  if (settings.site.mirrors.length > 0 || !(await cache.relations.open(baseKey))) return undefined;
+  if (!(await cache.relations.open(baseKey))) return undefined;
   if (readSiteValue(cache.relations, "state") !== build.key) return undefined;
   if (cache.recent.size > MOST_RECENT || !areArticleFilesKept(cache)) return undefined;
   const pictures = storedPictures(input, cache.relations);
@@ -133,7 +134,7 @@ function summaryAfter(
 /** Returns the pages of articles that are gone or have another page now. */
 const removedPages = ({ catalog, changes }: ChangedCatalog): SitePath[] =>
   changes.flatMap(({ before, after }) => {
-    const now = after && catalog.byId(after.copy.article.facts.id)?.path;
+    const now = after && catalog.byId(idOfCopy(after.copy))?.path;
     return before && before.path !== now ? [before.path] : [];
   });
 

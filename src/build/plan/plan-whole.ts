@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { pruneEmbedded } from "../../cache/embedded-pictures.js";
 import { isDatabaseError } from "../../cache/relations/database.js";
-import { isStorable } from "../../catalog/stored/change-catalog.js";
 import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.js";
 import { mirrorFolders } from "../../intake/mirror-folders.js";
 import type { ArticleCopy, StaticFile } from "../../model/article.js";
@@ -138,7 +137,7 @@ export function keysOf({ pages, pictures, staticFiles }: Plan, assets: readonly 
   return keys;
 }
 
-/** Fills the database of relations, bit by bit between other work. There is no database for a catalog that it cannot hold. */
+/** Fills the database of relations, bit by bit between other work. There is none where no article is published. */
 async function keepCatalog(
   { catalog, unpublished, stored }: CollectedArticles,
   plan: Plan,
@@ -147,7 +146,7 @@ async function keepCatalog(
 ): Promise<void> {
   const { relations } = cache;
   relations.remove();
-  if (!isStorable(catalog) || plan.problems.length > 0) return;
+  if (catalog.articles.length === 0 || plan.problems.length > 0) return;
   try {
     await relations.create(input.baseKey);
     for (const _ of fillCatalog(relations, catalog, unpublished, plan.listed)) await setImmediate();

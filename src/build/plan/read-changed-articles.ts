@@ -1,9 +1,10 @@
+import { idOfCopy } from "../../catalog/merge-copies.js";
 import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { nameSiteChannels } from "../../intake/article-names.js";
 import { groupBy } from "../../lib/group-by.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { ArticleCopy } from "../../model/article.js";
-import type { ArticleId, SourcePath } from "../../model/names.js";
+import type { MirrorId, SourcePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import type { BuildContext } from "../build-context.js";
 import { collectCopies, conversionDigest, convertSources, type Source } from "../convert-sources.js";
@@ -11,11 +12,11 @@ import { collectCopies, conversionDigest, convertSources, type Source } from "..
 /** The files that changed, and the other files that hold an article with the id of one of these, now or at the last build. */
 export interface ChangedArticles {
   /** All of them that hold an article, by its id. */
-  readonly copies: ReadonlyMap<ArticleId, readonly ArticleCopy[]>;
+  readonly copies: ReadonlyMap<MirrorId, readonly ArticleCopy[]>;
   readonly problems: readonly Problem[];
   /** All that held an article of these ids at the last build. */
   readonly before: readonly ArticleCopy[];
-  readonly ids: ReadonlySet<ArticleId>;
+  readonly ids: ReadonlySet<MirrorId>;
 }
 
 /**
@@ -42,11 +43,10 @@ export async function readChangedArticles(
     convertSources(sources, { outcomes, embedded }, settings, workers, tick),
   );
   const { copies, problems } = collectCopies(sources, converted, site);
-  const idOf = ({ article }: ArticleCopy): ArticleId => article.facts.id;
-  const ids = new Set([...Array.from(changedFiles, (path) => stored.idIn(path)), ...copies.map(idOf)]);
+  const ids = new Set([...Array.from(changedFiles, (path) => stored.idIn(path)), ...copies.map(idOfCopy)]);
   const before = Array.from(ids, (id) => stored.copiesOf(id))
     .flat()
     .map((copy): ArticleCopy => ({ ...copy, channel: channelIn(folderOf(copy.path)) }));
   const others = before.filter(({ path }) => !changedFiles.has(path));
-  return { ids, copies: groupBy([...copies, ...others], idOf), problems, before };
+  return { ids, copies: groupBy([...copies, ...others], idOfCopy), problems, before };
 }

@@ -1,15 +1,16 @@
 import type { ArticleFacts, BodyPlace } from "../../model/article.js";
-import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/names.js";
+import type { ChannelId, Day, MirrorId, SourcePath, TagKey } from "../../model/names.js";
+import type { SiteMirror } from "../../model/settings.js";
 
 /**
  * What relates the articles of a site to each other, as the last build found it. A later build asks it what a small change
  * touches. It is made again whenever a build plans the whole site.
  *
  * - `article`: one row an article. `rank` grows in the order of the catalog, see `ranksOfDay`; `name` is the name of its
- *   page without the ending; `digest` is that of `documentDigest`; `data` is an `ArticleRow` as JSON. `file` is its file, if the
+ *   page without the ending, and `renamed` is 1 where another article has its own; `digest` is that of `documentDigest`; `data` is an `ArticleRow` as JSON. `file` is its file, if the
  *   file is not named like the article.
  * - `copy`: files that hold an article whose published copy is another file; `data` is a `CopyRow` as JSON.
- * - `listed`: the articles of each list, see `ALL`, `channelList` and `tagList`.
+ * - `listed`: the articles of each list, see `ALL`, `mirrorList`, `channelList` and `tagList`.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.
  * - `link`: the addresses and ids that an article links to, and what its links without a scheme may name.
  * - `called`: the names by which links without a scheme find articles; see `LinkNames`. `own` is 1 for the name of an article's
@@ -20,7 +21,7 @@ import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/
  * - `site`: values of the whole site, as JSON.
  */
 export const CATALOG_SCHEMA = `
-CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, source TEXT, file TEXT, digest TEXT NOT NULL, data TEXT NOT NULL);
+CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, renamed INTEGER NOT NULL, source TEXT, file TEXT, digest TEXT NOT NULL, data TEXT NOT NULL);
 CREATE TABLE copy (path TEXT PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (list TEXT, article INTEGER, PRIMARY KEY (list, article)) WITHOUT ROWID;
 CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, slug TEXT, articles INTEGER) WITHOUT ROWID;
@@ -44,7 +45,7 @@ export const CATALOG_INDEXES = [
 /** A row of `article`, without its source. */
 export interface StoredRow {
   readonly rank: number;
-  readonly id: ArticleId;
+  readonly id: MirrorId;
   readonly name: string;
   /** An `ArticleRow` as JSON. */
   readonly data: string;
@@ -63,6 +64,8 @@ export interface CopyRow {
 /** What is stored of an article besides its place and names. */
 export interface ArticleRow extends CopyRow {
   readonly file: SourcePath;
+  /** Absent in a site of one mirror. */
+  readonly mirror?: Pick<SiteMirror, "root"> | undefined;
   readonly channels: readonly ChannelId[];
   /** The keys of its tags, in the order in which it names them. */
   readonly tagKeys: readonly TagKey[];
@@ -73,6 +76,8 @@ export interface ArticleRow extends CopyRow {
 /** The list of all articles, and that of those without a date, which has pages. */
 export const ALL = "";
 export const UNDATED_LIST = "undated";
+/** The list of the articles of a mirror of a site that has several. */
+export const mirrorList = ({ root }: Pick<SiteMirror, "root">): string => `mirror ${root}`;
 export const channelList = (id: ChannelId): string => `channel ${id}`;
 export const tagList = (key: TagKey): string => `tag ${key}`;
 

@@ -4,7 +4,7 @@ import { compare } from "../../lib/compare.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import { type ArticleDetails, type ArticleFacts, pictureAddresses } from "../../model/article.js";
 import type { WholeCatalog } from "../../model/catalog.js";
-import type { SourcePath } from "../../model/names.js";
+import { idInMirror, type SourcePath } from "../../model/names.js";
 import { allLinkNames, linkNamesOf, namesInLink } from "../addresses/link-names.js";
 import { namesInAddress, pathName } from "../addresses/picture-names.js";
 
@@ -40,7 +40,10 @@ type Names = readonly (readonly [name: string, ...own: number[]])[];
 const TABLES: Readonly<Record<string, (article: AddressedArticle, local: LocalAddresses) => Names>> = {
   link: ({ facts: { links }, file }) =>
     each(
-      links.flatMap(({ url, id }) => (isRelativeAddress(url) ? namesInLink(url, file) : [url, id ?? url])),
+      links.flatMap(({ url, id }) => {
+        if (isRelativeAddress(url)) return namesInLink(url, file);
+        return id ? [url, idInMirror(file, id)] : [url];
+      }),
     ),
   called: ({ file, facts }, { inLinks }) => {
     if (!inLinks) return [];

@@ -1,11 +1,20 @@
-import { channelList, ranksOfDay } from "../../cache/relations/catalog-schema.js";
+import { channelList, mirrorList, ranksOfDay, type StoredRow } from "../../cache/relations/catalog-schema.js";
+import { compare } from "../../lib/compare.js";
 import { caseFolded } from "../../lib/safe-name.js";
 import type { ArticleCopy, TagMention } from "../../model/article.js";
-import type { Channel, Tag, WholeCatalog } from "../../model/catalog.js";
-import type { ArticleId, Day, TagKey } from "../../model/names.js";
+import type { Tag } from "../../model/catalog.js";
+import {
+  type ArticleId,
+  type Day,
+  type MirrorId,
+  mirrorRoot,
+  pathInMirror,
+  type TagKey,
+} from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { foldedKeys, keyOf } from "../collect-tags.js";
 import { compareInDay, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
+import { pageName } from "../published-facts.js";
 import { hasLocalLinks } from "./address-names.js";
 import type { DatabaseArticle, StoredCatalog } from "./stored-catalog.js";
 import {
@@ -25,8 +34,8 @@ export interface ArticleChange {
 
 /** The ids of all files that changed, and the files with an article of such an id as they are now. */
 interface ChangedCopies {
-  readonly ids: Iterable<ArticleId>;
-  readonly copies: ReadonlyMap<ArticleId, readonly ArticleCopy[]>;
+  readonly ids: Iterable<MirrorId>;
+  readonly copies: ReadonlyMap<MirrorId, readonly ArticleCopy[]>;
 }
 
 /** How the articles with some ids differ from those of the last build. */
@@ -60,6 +69,8 @@ export function findChanges(
     if (!joinsAlike(folded, old?.facts.tags, facts?.tags)) return undefined;
     if (old && hasOtherNames(catalog, old.facts.date)) return undefined;
     if (now?.channels.some((channel) => !channels.includes(channel))) return undefined;
+    if (now && !catalog.mirrors.some(({ mirror }) => mirror === now.copy.mirror) && now.copy.mirror)
+      return undefined;
     problems.push(...merged.problems);
     if (old || now) changes.push({ before: old, after: now });
   }
@@ -69,7 +80,7 @@ export function findChanges(
 /** Tells whether the page of an article of a day has another name than its id. Then one that is gone or moved may free a name. */
 function hasOtherNames({ database }: StoredCatalog, day: Day | undefined): boolean {
   const { first, end } = ranksOfDay(day);
-  return database.count("FROM article WHERE rank >= ? AND rank < ? AND name <> id", first, end) > 0;
+  return database.count("FROM article WHERE rank >= ? AND rank < ? AND renamed", first, end) > 0;
 }
 
 /** Tells whether a change of an article's tags leaves the joined tags as they are. @param folded those of the mirror */
@@ -83,14 +94,10 @@ function joinsAlike(
   return ![...foldedKeys(before).keys()].some(isGone) && [...now.keys()].every((key) => folded.has(key));
 }
 
-/** Tells whether a database can hold a catalog: it has articles, of one mirror. */
-export const isStorable = ({ articles, mirrors }: WholeCatalog): boolean =>
-  articles.length > 0 && mirrors.length === 0;
-
 /**
  * Changes the articles of a database. Returns the tags of these articles as they were before; undefined for a new one.
  * Returns undefined if an article has no place: another of its day has its name on some disks, its day is full, or a
- * channel has no article any more. The database is then of no use.
+ * channel or a mirror has no article any more. The database is then of no use.
  */
 export function applyChanges(
   catalog: StoredCatalog,
@@ -109,7 +116,7 @@ export function applyChanges(
   for (const change of [...inPlace, ...changes.filter((change) => !isInPlace(change))]) {
     const { before, after } = change;
     if (!after) continue;
-    const { article, path } = after.copy;
+    const { article, mirror, path } = after.copy;
     const { facts } = article;
     const rank = before && isInPlace(change) ? before.rank : rankOf(catalog, after);
     if (rank === undefined) return undefined;
@@ -119,8 +126,10 @@ export function applyChanges(
     for (const key of tagKeys) keys.add(key);
     const row: NewArticle = {
       rank,
-      name: facts.id,
+      name: pageName(after.copy),
+      isRenamed: false,
       file: path,
+      mirror: mirror && { root: mirror.root },
       channels: after.channels,
       tagKeys,
       ...copyRow(article),
@@ -130,8 +139,11 @@ export function applyChanges(
   }
   const tags = new Map(Array.from(keys, (key) => [key, catalog.tag(key)]));
   countTags(database, keys);
-  const isEmpty = ({ id }: Channel): boolean => catalog.list(channelList(id)).length === 0;
-  return catalog.channels.some(isEmpty) ? undefined : tags;
+  const lists = [
+    ...catalog.channels.map(({ id }) => channelList(id)),
+    ...catalog.mirrors.map(({ mirror }) => mirrorList(mirror)),
+  ];
+  return lists.some((list) => catalog.list(list).length === 0) ? undefined : tags;
 }
 
 /** Tells whether an article stays at its place among the others. */
@@ -142,13 +154,16 @@ const isInPlace = ({ before, after }: ArticleChange): boolean =>
 function rankOf({ database }: StoredCatalog, { copy, number }: MergedArticle): number | undefined {
   const { id, date } = copy.article.facts;
   const { first, end } = ranksOfDay(date);
-  const others = database.all<{ rank: number; id: ArticleId }>(
-    "SELECT rank, id FROM article WHERE rank >= ? AND rank < ? ORDER BY rank",
+  const others = database.all<Pick<StoredRow, "rank" | "id" | "name">>(
+    "SELECT rank, id, name FROM article WHERE rank >= ? AND rank < ? ORDER BY rank",
     ...[first, end],
   );
-  if (others.some((other) => caseFolded(other.id) === caseFolded(id))) return undefined;
-  const isEarlier = (other: { readonly id: ArticleId }): boolean =>
-    compareInDay(numberIn(other.id), other.id, number, id) < 0;
+  if (others.some(({ name }) => caseFolded(name) === caseFolded(pageName(copy)))) return undefined;
+  const isEarlier = (other: Pick<StoredRow, "id">): boolean => {
+    const otherId = pathInMirror(other.id) as ArticleId;
+    const order = compareInDay(numberIn(otherId), otherId, number, id);
+    return (order || compare(mirrorRoot(other.id), mirrorRoot(copy.path))) < 0;
+  };
   const before = others.findLast(isEarlier)?.rank ?? first;
   const after = others.find((other) => !isEarlier(other))?.rank;
   // Articles mostly come after all others of their day. They leave room for more of them.

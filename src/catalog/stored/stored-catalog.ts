@@ -4,6 +4,7 @@ import {
   type ArticleRow,
   type CopyRow,
   channelList,
+  mirrorList,
   ranksOfDay,
   type StoredRow,
   tagList,
@@ -12,9 +13,10 @@ import { type Database, parseStored } from "../../cache/relations/database.js";
 import { articleIdOf } from "../../intake/article-names.js";
 import { compare } from "../../lib/compare.js";
 import { getOrAdd, memoize } from "../../lib/memoize.js";
-import { firstPresent } from "../../lib/present.js";
+import { firstPresent, present } from "../../lib/present.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type {
+  ArticleCopy,
   ArticleDetails,
   ArticleFacts,
   ArticleLink,
@@ -29,6 +31,7 @@ import type {
   Channel,
   FindPicture,
   LinkTargets,
+  MirrorOfSite,
   Tag,
 } from "../../model/catalog.js";
 import {
@@ -36,13 +39,18 @@ import {
   articlePath,
   type ChannelId,
   type Day,
+  idInMirror,
+  type MirrorId,
+  mirrorRoot,
   type SitePath,
   type SourcePath,
   type TagKey,
 } from "../../model/names.js";
+import type { SiteMirror } from "../../model/settings.js";
 import { pictureFinder, type SharingAddresses, sharingAddresses } from "../addresses/find-pictures.js";
 import { allLinkNames, isShortName, linkNamesOf, namesInLink } from "../addresses/link-names.js";
 import { CachedArticle } from "../cached-article.js";
+import { publishedFacts } from "../published-facts.js";
 import type { LocalAddresses } from "./address-names.js";
 import { StoredList } from "./stored-list.js";
 
@@ -51,17 +59,35 @@ interface ArticleFile {
   detailsIn(place: Omit<BodyPlace, "file">): ArticleDetails;
 }
 
+/** A channel in the values of the whole site. */
+interface StoredChannel extends Omit<Channel, "articles" | "mirror"> {
+  /** That of its mirror. Absent in a site of one mirror. */
+  readonly root?: string;
+}
+
 /** A row of `tag`. */
 type TagRow = [key: TagKey, label: string, slug: string, articles: number];
 
 const TAG_COLUMNS = "key, label, slug, articles";
 
+/** What a catalog needs besides its database. */
+interface CatalogBase {
+  /** The files of the articles in the cache. */
+  readonly files: readonly ArticleFile[];
+  /** The pictures of the mirrors. */
+  readonly pictures: readonly MeasuredPicture[];
+  /** Those of a site that has several, else none. */
+  readonly mirrors: readonly SiteMirror[];
+  /** The number of articles that a tag needs to be among `tags`. */
+  readonly minArticles: number;
+}
+
 /**
- * The catalog that a database holds, of a site of one mirror. It loads what it is asked for, so its cost follows the question.
+ * The catalog that a database holds. It loads what it is asked for, so its cost follows the question.
  * An article or a tag that is loaded twice is one object.
  */
 export class StoredCatalog implements Catalog {
-  readonly mirrors = [];
+  readonly mirrors: readonly MirrorOfSite[];
   readonly articles: ArticleList;
   readonly undated: ArticleList;
   readonly channels: readonly Channel[];
@@ -72,22 +98,26 @@ export class StoredCatalog implements Catalog {
   private allDays: ReadonlyMap<Day, ArticleList> | undefined;
   private allTags: readonly Tag[] | undefined;
 
-  /**
-   * @param pictures those of the mirror
-   * @param minArticles the number of articles that a tag needs to be among `tags`
-   */
   constructor(
     readonly database: Database,
-    private readonly files: readonly ArticleFile[],
-    pictures: readonly MeasuredPicture[],
-    private readonly minArticles: number,
+    private readonly base: CatalogBase,
   ) {
+    const { pictures, mirrors } = base;
     this.local = readSiteValue<LocalAddresses>(database, "local") ?? { inLinks: false, ofPictures: false };
     if (pictures.length > 0) this.pictureOf = this.finderOf(pictures);
     this.articles = this.list(ALL);
     this.undated = this.list(ALL, ranksOfDay(undefined));
-    const channels = readSiteValue<readonly Omit<Channel, "articles">[]>(database, "channels") ?? [];
-    this.channels = channels.map((channel) => ({ ...channel, articles: this.list(channelList(channel.id)) }));
+    const channels = readSiteValue<readonly StoredChannel[]>(database, "channels") ?? [];
+    this.channels = channels.map(({ root, ...channel }) => ({
+      ...channel,
+      ...present({ mirror: this.mirrorAt(root) }),
+      articles: this.list(channelList(channel.id)),
+    }));
+    this.mirrors = mirrors.flatMap((mirror) => {
+      const articles = this.list(mirrorList(mirror));
+      const own = this.channels.filter((channel) => channel.mirror === mirror);
+      return articles.length > 0 ? [{ mirror, channels: own, articles }] : [];
+    });
   }
 
   /** Returns a list of the database. @param ranks those of one day; default: all */
@@ -107,7 +137,7 @@ export class StoredCatalog implements Catalog {
 
   get tags(): readonly Tag[] {
     this.allTags ??= this.database
-      .tuples<TagRow>(TAG_COLUMNS, "FROM tag WHERE articles >= ?", this.minArticles)
+      .tuples<TagRow>(TAG_COLUMNS, "FROM tag WHERE articles >= ?", this.base.minArticles)
       .map((row) => this.tagOf(row))
       .sort((a, b) => compare(a.key, b.key));
     return this.allTags;
@@ -183,7 +213,17 @@ export class StoredCatalog implements Catalog {
   targetOf({ url, id }: ArticleLink, { file }: CatalogArticle): DatabaseArticle | undefined {
     return isRelativeAddress(url)
       ? firstPresent(namesInLink(url, file), (name) => this.called(name))
-      : (this.bySource(url) ?? (id && this.byId(id)));
+      : this.targetOnWeb(url, id && this.byId(idInMirror(file, id)), file);
+  }
+
+  /** Returns the last article whose original has an address, those of the file's mirror first. @param named by an id in the address */
+  private targetOnWeb(
+    url: string,
+    named: DatabaseArticle | undefined,
+    file: SourcePath,
+  ): DatabaseArticle | undefined {
+    const alike = this.select("WHERE source = ? ORDER BY rank DESC", url);
+    return alike.find((one) => mirrorRoot(one.file) === mirrorRoot(file)) ?? named ?? alike[0];
   }
 
   /** Returns the article that a name of links without a scheme means; see `LinkNames`. */
@@ -203,7 +243,11 @@ export class StoredCatalog implements Catalog {
   /** Returns the articles whose links may mean an article, in their order. */
   linkingTo({ id, file, facts }: CatalogArticle): DatabaseArticle[] {
     const names = this.local.inLinks ? allLinkNames(linkNamesOf(file, facts)) : [];
-    return this.withNames("link", [id, ...(facts.source === undefined ? [] : [facts.source]), ...names]);
+    return this.withNames("link", [
+      idInMirror(file, id),
+      ...(facts.source === undefined ? [] : [facts.source]),
+      ...names,
+    ]);
   }
 
   /** Returns the articles that an article's links may mean. */
@@ -211,7 +255,7 @@ export class StoredCatalog implements Catalog {
     return facts.links.flatMap(({ url, id }) =>
       isRelativeAddress(url)
         ? this.withNames("called", namesInLink(url, file))
-        : this.select("WHERE source = ? OR id = ?", url, id ?? ""),
+        : this.select("WHERE source = ? OR id = ?", url, id ? idInMirror(file, id) : ""),
     );
   }
 
@@ -237,39 +281,42 @@ export class StoredCatalog implements Catalog {
     return sharingAddresses(names, this.withNames("shown", names));
   }
 
-  /** Returns the last article whose original has an address. */
-  bySource(address: string): DatabaseArticle | undefined {
-    return this.select("WHERE source = ? ORDER BY rank DESC LIMIT 1", address)[0];
-  }
-
   /** Returns the article with an id; undefined if there are several. */
-  byId(id: string): DatabaseArticle | undefined {
+  byId(id: MirrorId): DatabaseArticle | undefined {
     const alike = this.select("WHERE id = ? LIMIT 2", id);
     return alike.length === 1 ? alike[0] : undefined;
   }
 
   /** Returns the id of the article in a file; if it holds none, the id that its name gives. */
-  idIn(file: SourcePath): ArticleId {
+  idIn(file: SourcePath): MirrorId {
     const sql = "SELECT id FROM article WHERE file = ? UNION ALL SELECT id FROM copy WHERE path = ?";
-    return this.database.get<{ id: ArticleId }>(sql, file, file)?.id ?? articleIdOf(file);
+    return this.database.get<{ id: MirrorId }>(sql, file, file)?.id ?? idInMirror(file, articleIdOf(file));
   }
 
   /** Returns all files that hold an article of an id. */
-  copiesOf(id: ArticleId): { readonly path: SourcePath; readonly article: StoredArticle }[] {
-    const published = this.select("WHERE id = ?", id).map((article) => ({ path: article.file, article }));
+  copiesOf(id: MirrorId): Omit<ArticleCopy, "channel">[] {
+    const published = this.select("WHERE id = ?", id).map(({ file, stored }) => this.copyIn(file, stored));
     const rows = this.database.all<{ path: SourcePath; data: string }>(
       "SELECT path, data FROM copy WHERE id = ?",
       id,
     );
-    const others = rows.map(({ path: file, data }) => ({
-      path: file,
-      article: this.storedIn(parseStored<CopyRow>(data)),
-    }));
+    const others = rows.map(({ path: file, data }) =>
+      this.copyIn(file, this.storedIn(parseStored<CopyRow>(data))),
+    );
     return [...published, ...others];
   }
 
+  private copyIn(file: SourcePath, article: StoredArticle): Omit<ArticleCopy, "channel"> {
+    return { path: file, article, ...present({ mirror: this.mirrorAt(mirrorRoot(file)) }) };
+  }
+
+  /** Returns the mirror with a root; undefined in a site of one mirror. */
+  mirrorAt(root: string | undefined): SiteMirror | undefined {
+    return this.base.mirrors.find((mirror) => mirror.root === root);
+  }
+
   storedIn({ facts, stored, body, details }: CopyRow): StoredArticle {
-    const file = this.files.find(({ articlesFile }) => path.basename(articlesFile) === stored);
+    const file = this.base.files.find(({ articlesFile }) => path.basename(articlesFile) === stored);
     if (!file) throw new Error(`the cache has no file ${stored}`);
     return {
       facts,
@@ -298,6 +345,7 @@ export class DatabaseArticle extends CachedArticle implements CatalogArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
   readonly file: SourcePath;
+  readonly mirror: SiteMirror | undefined;
   readonly channels: readonly ChannelId[];
   readonly facts: ArticleFacts;
   /** The number of other files that hold it. */
@@ -307,18 +355,19 @@ export class DatabaseArticle extends CachedArticle implements CatalogArticle {
   private indexes: readonly number[] | undefined;
 
   constructor(
-    { rank, id, name, data }: StoredRow,
+    { rank, name, data }: StoredRow,
     private readonly catalog: StoredCatalog,
   ) {
     const row = parseStored<ArticleRow>(data);
     super(catalog.storedIn(row));
-    const { file, channels, tagKeys, facts, duplicates } = row;
+    const { file, mirror, channels, tagKeys, facts, duplicates } = row;
     this.rank = rank;
-    this.id = id;
+    this.id = facts.id;
     this.path = articlePath(facts.date, name);
     this.file = file;
     this.channels = channels;
-    this.facts = facts;
+    this.mirror = catalog.mirrorAt(mirror?.root);
+    this.facts = publishedFacts(facts, name);
     this.duplicates = duplicates;
     this.tagKeys = tagKeys;
   }

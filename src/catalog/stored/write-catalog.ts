@@ -5,15 +5,18 @@ import {
   CATALOG_INDEXES,
   type CopyRow,
   channelList,
+  mirrorList,
   ranksOfDay,
   tagList,
 } from "../../cache/relations/catalog-schema.js";
 import type { Database } from "../../cache/relations/database.js";
 import { articleIdOf } from "../../intake/article-names.js";
+import { nameOf } from "../../lib/paths.js";
 import type { ArticleCopy, ArticleDetails, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
-import { type ArticleId, articlePath, type SourcePath, type TagKey } from "../../model/names.js";
+import { articlePath, idInMirror, type MirrorId, type SourcePath, type TagKey } from "../../model/names.js";
 import { countMentions, foldedKeys, keyOf, labelOf } from "../collect-tags.js";
+import { pageName, publishedFacts } from "../published-facts.js";
 import { slugOf } from "../slug.js";
 import { addressWrites, localAddresses, removeAddresses, writeAddresses } from "./address-names.js";
 import { documentDigest } from "./document-digest.js";
@@ -25,6 +28,8 @@ export interface NewArticle extends ArticleRow {
   readonly rank: number;
   /** The name of its page, without the ending. */
   readonly name: string;
+  /** Whether another article has the name that its page would have. */
+  readonly isRenamed: boolean;
 }
 
 /** Rows that are written between two pauses. */
@@ -56,7 +61,12 @@ export function* fillCatalog(
   ];
   let written = 0;
   for (const writes of rows) for (const _ of writes) if (++written % BATCH === 0) yield;
-  const channels = catalog.channels.map(({ id, label, folder }) => ({ id, label, folder }));
+  const channels = catalog.channels.map(({ id, label, folder, mirror }) => ({
+    id,
+    label,
+    folder,
+    root: mirror?.root,
+  }));
   writeSiteValue(database, "channels", channels);
   writeSiteValue(database, "folded", [...folded]);
   writeSiteValue(database, "local", localAddresses(catalog));
@@ -78,7 +88,9 @@ function* articleWrites(
     for (const [index, article] of articles.entries()) {
       const rank = first + (index + 1) * gap;
       ranks[article.rank] = rank;
-      yield writeArticle(database, { ...rowOf(article), rank, name: pageName(article) });
+      const name = nameOf(article.path).slice(0, -".html".length);
+      const isRenamed = name !== pageName({ article: article.stored, mirror: article.mirror });
+      yield writeArticle(database, { ...rowOf(article), rank, name, isRenamed });
     }
   }
 }
@@ -86,11 +98,12 @@ function* articleWrites(
 /** Writes each list as a whole, in the order of their names. */
 function* listWrites(
   database: Database,
-  { articles, channels, tags }: WholeCatalog,
+  { articles, mirrors, channels, tags }: WholeCatalog,
   ranks: readonly number[],
 ): Generator<void> {
   const lists = [
     [ALL, articles] as const,
+    ...mirrors.map((one) => [mirrorList(one.mirror), [...one.articles]] as const),
     ...channels.map((channel) => [channelList(channel.id), channel.articles] as const),
     ...tags.map((tag) => [tagList(tag.key), tag.articles] as const),
   ];
@@ -162,9 +175,10 @@ export const readFolded = (database: Database): ReadonlyMap<TagKey, TagKey> =>
 
 const rowOf = (article: CatalogArticle): ArticleRow => ({
   file: article.file,
+  mirror: article.mirror && { root: article.mirror.root },
   channels: article.channels,
   tagKeys: article.tags.map(({ key }) => key),
-  ...copyRow(article),
+  ...copyRow(article.stored),
   duplicates: article.duplicates,
 });
 
@@ -179,24 +193,24 @@ export const copyRow = ({ facts, body, detailsOffset }: StoredFacts): CopyRow =>
 type StoredFacts = Pick<StoredArticle, "facts" | "body" | "detailsOffset">;
 
 /** Stores the files with an id of which another one is published, in the place of those that were known. */
-export function writeCopies(database: Database, id: ArticleId, copies: Iterable<ArticleCopy>): void {
+export function writeCopies(database: Database, id: MirrorId, copies: Iterable<ArticleCopy>): void {
   database.run("DELETE FROM copy WHERE id = ?", id);
   for (const { path: file, article } of copies) writeCopy(database, file, article);
 }
 
 function writeCopy(database: Database, file: SourcePath, article: StoredArticle): void {
-  database.run("INSERT INTO copy VALUES (?, ?, ?)", file, article.facts.id, JSON.stringify(copyRow(article)));
+  const id = idInMirror(file, article.facts.id);
+  database.run("INSERT INTO copy VALUES (?, ?, ?)", file, id, JSON.stringify(copyRow(article)));
 }
 
-/** Returns the name of an article's page, without the ending. */
-const pageName = ({ path }: CatalogArticle): string => path.slice(path.lastIndexOf("/") + 1, -".html".length);
-
-function writeArticle(database: Database, { rank, name, ...row }: NewArticle): void {
-  const { id, source } = row.facts;
-  const file = articleIdOf(row.file) === id ? null : row.file;
-  const digest = documentDigest({ ...row, path: articlePath(row.facts.date, name) }, row.tagKeys);
-  const columns = [rank, id, name, source ?? null, file, digest, JSON.stringify(row)];
-  database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", ...columns);
+function writeArticle(database: Database, { rank, name, isRenamed, ...row }: NewArticle): void {
+  const { file, channels, tagKeys } = row;
+  const facts = publishedFacts(row.facts, name);
+  const id = idInMirror(file, facts.id);
+  const otherFile = articleIdOf(file) === facts.id ? null : file;
+  const digest = documentDigest({ path: articlePath(facts.date, name), facts, channels }, tagKeys);
+  const names = [rank, id, name, Number(isRenamed), facts.source ?? null, otherFile];
+  database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ...names, digest, JSON.stringify(row));
 }
 
 /** Counts how often a tag is spelt as in a mention. @param by how often more */
@@ -213,8 +227,13 @@ function countSpelling(
 }
 
 /** Returns the names of the lists that an article is in. */
-export const listsOf = ({ channels, tagKeys }: Pick<ArticleRow, "channels" | "tagKeys">): string[] => [
+export const listsOf = ({
+  mirror,
+  channels,
+  tagKeys,
+}: Pick<ArticleRow, "mirror" | "channels" | "tagKeys">): string[] => [
   ALL,
+  ...(mirror ? [mirrorList(mirror)] : []),
   ...channels.map(channelList),
   ...tagKeys.map(tagList),
 ];

@@ -1,4 +1,4 @@
-import { ALL, channelList, tagList } from "../../cache/relations/catalog-schema.js";
+import { ALL, channelList, mirrorList, tagList } from "../../cache/relations/catalog-schema.js";
 import { digestOf, uuidUrn } from "../../lib/digest.js";
 import type { ArticleList, CatalogArticle, Tag } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
@@ -62,7 +62,7 @@ function* feedsOf({ catalog, settings }: PlanContext, tags: readonly Tag[]): Gen
   const titleOf = (label: string): string => `${label} - ${settings.title}`;
   for (const { mirror, articles } of catalog.mirrors) {
     const [path, page] = [mirrorFeedPath(mirror.name), mirrorPath(mirror.name)];
-    yield { list: `mirror ${mirror.name}`, path, page, title: titleOf(mirror.title), articles };
+    yield { list: mirrorList(mirror), path, page, title: titleOf(mirror.title), articles };
   }
   for (const { id, folder, label, articles } of catalog.channels) {
     const [path, page] = [channelFeedPath(folder), channelPath(folder)];

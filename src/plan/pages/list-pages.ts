@@ -1,4 +1,4 @@
-import { channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
+import { channelList, mirrorList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
 import { present } from "../../lib/present.js";
 import type { ArticleList, CatalogArticle, MirrorOfSite, Tag } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
@@ -105,7 +105,7 @@ function* listsOf(context: PlanContext, tags: readonly Tag[]): Generator<List> {
 
 function listOfMirror({ mirror, channels, articles }: MirrorOfSite, { links }: PlanContext): List {
   return {
-    name: `mirror ${mirror.name}`,
+    name: mirrorList(mirror),
     kind: "mirror",
     title: mirror.title,
     articles,
