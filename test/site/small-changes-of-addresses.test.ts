@@ -7,7 +7,7 @@ import { differences } from "../support/differences.js";
 import { digestsIn, writeFiles } from "../support/files.js";
 import { HANGS_AFTER } from "../support/run-cli.js";
 import { SEED } from "../support/seed.js";
-import { siteIn } from "../support/site.js";
+import { buildHere, siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** How many random sequences are tried: a few in `npm test`, as many as one likes in a long run. */
@@ -26,8 +26,11 @@ interface Article {
   readonly pictures: readonly string[];
   /** A path by which links name it besides; empty for none. It may be that of another article's file. */
   readonly alias: string;
+  readonly hasSource: boolean;
 }
 
+/** The address of an original. An article of each mirror of a site may have it. */
+const original = (id: string): string => `https://www.river-post.example/2024/${id}.html`;
 const number = fc.nat({ max: ARTICLES + 1 });
 const inFolder = fc.constantFrom(...FOLDERS);
 /** Addresses of articles, some of which are there, and some of which are not. */
@@ -37,6 +40,7 @@ const link = fc.oneof(
   fc.constantFrom("/old/1.html", "/old/2.html", "/news/a3.html"),
   number.map((one) => `a${one}`),
   fc.constantFrom("a2", "a3"),
+  fc.nat({ max: 4 }).map((one) => original(`a${one}`)),
   fc.constant("#below"),
 );
 /** The first bytes of a GIF, which tell its size. */
@@ -66,6 +70,7 @@ const articles = fc.record({
   day: fc.constantFrom("2023-12-31", "2024-02-29", "2024-03-05"),
   links: fc.array(link, { maxLength: 2 }),
   pictures: fc.array(picture, { maxLength: 2 }),
+  hasSource: fc.boolean(),
   alias: fc.constantFrom("", "", "/old/1.html", "/old/2.html", "/news/a3.html"),
 });
 
@@ -77,11 +82,12 @@ const change = fc.record({
   width: fc.integer({ min: 50, max: 60 }),
 });
 
-const print = ({ title, day, links, pictures, alias }: Article): string =>
+const print = (id: string, { title, day, links, pictures, alias, hasSource }: Article): string =>
   [
     "---",
     `title: ${title}`,
     `date: ${day}`,
+    ...(hasSource ? [`source: ${original(id)}`] : []),
     ...(alias === "" ? [] : [`aliases: [${alias}]`]),
     "---",
     "",
@@ -101,8 +107,9 @@ describe("a build after a small change of what addresses mean", () => {
       maxLength: STEPS,
     });
     const first = fc.array(articles, { minLength: ARTICLES, maxLength: ARTICLES });
-    const sequence = fc.asyncProperty(first, steps, async (begun, all) => {
-      const mirror = mirrorOf(path.join(base, String(++sequences)), begun);
+    const settings = fc.constantFrom({}, {}, SEVERAL, { mirrors: [NEWS, TOWN] });
+    const sequence = fc.asyncProperty(settings, first, steps, async (of, begun, all) => {
+      const mirror = mirrorOf(path.join(base, String(++sequences)), begun, of);
       await mirror.expectSameAsCold([]);
       for (const [index, changes] of all.entries()) {
         const before = mirror.database();
@@ -149,6 +156,22 @@ describe("a build after a small change of what addresses mean", () => {
     expect(mirror.page("a2")).not.toContain("a5.html");
     expect(mirror.database()).toBe(before);
   });
+
+  it("leads to the original's article in the mirror of the link, though another mirror has a later one", async () => {
+    const sourced = { ...PLAIN, hasSource: true };
+    const linking = { ...PLAIN, links: [original("a1")] };
+    const mirror = mirrorOf(temporaryFolder(), [PLAIN, sourced, linking], { mirrors: [NEWS, TOWN] });
+    mirror.save("town/river/a1.md", { ...sourced, title: "A bridge in town" });
+    await mirror.expectSameAsCold([]);
+    const before = mirror.database();
+    mirror.save("news/a2.md", { ...linking, title: "A bridge again" });
+    await mirror.expectSameAsCold([]);
+    expect(mirror.page("a2")).toMatch(/See <a href="[^"]*\/05\/a1\.html">/);
+    mirror.save("news/a1.md", PLAIN);
+    await mirror.expectSameAsCold([]);
+    expect(mirror.page("a2")).toMatch(/See <a href="[^"]*\/05\/a1~town\.html">/);
+    expect(mirror.database()).toBe(before);
+  });
 });
 
 const PLAIN: Article = {
@@ -158,7 +181,15 @@ const PLAIN: Article = {
   links: [],
   pictures: [],
   alias: "",
+  hasSource: false,
 };
+/** Settings that make each folder a mirror of its own. */
+const [NEWS, TOWN] = [
+  { name: "news", title: "News", folder: "news" },
+  { name: "town", title: "Town", folder: "town" },
+];
+const SEVERAL = { mirrors: [{ ...NEWS, addresses: "named" }, TOWN] };
+
 /** Articles in both folders, which have channels of their own. */
 const TWO: readonly Article[] = FOLDERS.map((folder) => ({
   ...PLAIN,
@@ -167,22 +198,31 @@ const TWO: readonly Article[] = FOLDERS.map((folder) => ({
 }));
 
 /** Makes a mirror of articles by hand, and returns functions that change it and build its site. */
-function mirrorOf(folder: string, first: readonly Article[]) {
+function mirrorOf(folder: string, first: readonly Article[], more: object = {}) {
   const site = siteIn(folder);
   const files = new Map<string, Article>();
   const put = (file: string, width: number): void => writeFiles(site.content, { [file]: gif(width) });
   const save = (file: string, article: Article): void => {
     files.set(file, article);
-    writeFiles(site.content, { [file]: print(article) });
+    writeFiles(site.content, { [file]: print(path.posix.basename(file, ".md"), article) });
   };
   const remove = (file: string): void => {
     files.delete(file);
     rmSync(path.join(site.content, file));
   };
-  for (const [index, article] of first.entries()) save(`${article.folder}/a${index}.md`, article);
+  // Two mirrors may have the same ids.
+  const ids = "mirrors" in more ? 5 : first.length;
+  for (const [index, article] of first.entries()) save(`${article.folder}/a${index % ids}.md`, article);
   for (const of of ["news/p0.gif", "images/p1.gif", "images/p2.gif"]) put(of, 55);
   const settings = { title: "River Post", lang: "en", baseUrl: "https://mirror.example/", images: "local" };
-  writeFiles(site.content, { "site.yaml": JSON.stringify(settings) });
+  const flags = {
+    config: path.join(site.content, "site.yaml"),
+    verbose: true,
+    // The settings name the folders of several mirrors.
+    ...("mirrors" in more ? {} : { content: site.content }),
+  };
+  const build = ({ out, cache }: Pick<typeof site, "out" | "cache">) => buildHere({ ...flags, out, cache });
+  writeFiles(site.content, { "site.yaml": JSON.stringify({ ...settings, ...more }) });
   return {
     save,
     /** Returns the page of an article of `PLAIN`'s day. */
@@ -208,12 +248,10 @@ function mirrorOf(folder: string, first: readonly Article[]) {
     },
     /** @param changes those before this build, by builds */
     async expectSameAsCold(changes: readonly (readonly Change[])[]): Promise<void> {
-      const warm = said(await site.buildHere({ verbose: true }));
+      const warm = said(await build(site));
       const cold = siteIn(path.join(folder, "cold"));
       const after = changes.map((of) => JSON.stringify(of)).join("\n");
-      expect(warm, after).toEqual(
-        said(await site.buildHere({ ...cold, content: site.content, verbose: true })),
-      );
+      expect(warm, after).toEqual(said(await build(cold)));
       expect(differences(digestsIn(site.out), digestsIn(cold.out)), after).toEqual([]);
       rmSync(path.join(folder, "cold"), { recursive: true });
     },
