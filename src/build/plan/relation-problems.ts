@@ -43,7 +43,7 @@ export function recheckAddresses(
   const files = new Set([...filesBefore, ...articles.map(({ file }) => file)]);
   const now = articles.flatMap((article): Problem[] => {
     const isLost = (link: (typeof article.facts.links)[number]): boolean =>
-      isRelativeAddress(link.url) && catalog.targetOf(link, article) === undefined;
+      isRelativeAddress(link.url) && catalog.addresses.targetOf(link, article) === undefined;
     const lost = article.facts.links.filter(isLost).map(({ url }) => url);
     return [
       ...(lost.length > 0 ? [lostLinks(article.file, lost)] : []),
@@ -51,7 +51,7 @@ export function recheckAddresses(
     ];
   });
   return {
-    now: [...now, ...(names.size > 0 ? unclearNames(pictures, catalog.sharing(names)) : [])],
+    now: [...now, ...(names.size > 0 ? unclearNames(pictures, catalog.addresses.sharing(names)) : [])],
     isOld: ({ code, path }) =>
       (OF_ADDRESSES.includes(code) && files.has(path)) ||
       (code === "unusable-picture" && names.has(lastName(path))),

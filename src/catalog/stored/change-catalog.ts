@@ -5,6 +5,7 @@ import type { ArticleCopy, TagMention } from "../../model/article.js";
 import type { Tag } from "../../model/catalog.js";
 import {
   type ArticleId,
+  type ChannelId,
   type Day,
   type MirrorId,
   mirrorRoot,
@@ -58,23 +59,32 @@ export function findChanges(
   const changes: ArticleChange[] = [];
   const problems: Problem[] = [];
   const channels = catalog.channels.map(({ id }) => id);
-  const folded = readFolded(catalog.database);
   for (const id of ids) {
     const before = catalog.select("WHERE id = ?", id);
     const merged = mergeCopies(copies.get(id) ?? [], channels);
     if (before.length > 1 || merged.articles.length > 1) return undefined;
-    const [old, [now]] = [before[0], merged.articles];
-    const facts = now?.copy.article.facts;
-    if (facts && hasLocalLinks(facts) && !catalog.local.inLinks) return undefined;
-    if (!joinsAlike(folded, old?.facts.tags, facts?.tags)) return undefined;
-    if (old && hasOtherNames(catalog, old.facts.date)) return undefined;
-    if (now?.channels.some((channel) => !channels.includes(channel))) return undefined;
-    if (now && !catalog.mirrors.some(({ mirror }) => mirror === now.copy.mirror) && now.copy.mirror)
-      return undefined;
+    const change = { before: before[0], after: merged.articles[0] };
+    if (!canFollow(catalog, change)) return undefined;
     problems.push(...merged.problems);
-    if (old || now) changes.push({ before: old, after: now });
+    if (change.before || change.after) changes.push(change);
   }
   return { changes, problems };
+}
+
+/** Tells whether the catalog can name all pages that show a change. */
+function canFollow(catalog: StoredCatalog, { before, after }: ArticleChange): boolean {
+  const { channels, mirrors, local } = catalog;
+  const copy = after?.copy;
+  const isNewChannel = (id: ChannelId): boolean => !channels.some((channel) => channel.id === id);
+  const isNewMirror = copy?.mirror && !mirrors.some(({ mirror }) => mirror === copy.mirror);
+  const isFirstLink = copy && hasLocalLinks(copy.article.facts) && !local.inLinks;
+  return !(
+    isNewMirror ||
+    after?.channels.some(isNewChannel) ||
+    isFirstLink ||
+    (before && hasOtherNames(catalog, before.facts.date)) ||
+    joinsOthers(catalog, before?.facts.tags, copy?.article.facts.tags)
+  );
 }
 
 /** Tells whether the page of an article of a day has another name than its id. Then one that is gone or moved may free a name. */
@@ -83,15 +93,17 @@ function hasOtherNames({ database }: StoredCatalog, day: Day | undefined): boole
   return database.count("FROM article WHERE rank >= ? AND rank < ? AND renamed", first, end) > 0;
 }
 
-/** Tells whether a change of an article's tags leaves the joined tags as they are. @param folded those of the mirror */
-function joinsAlike(
-  folded: ReadonlyMap<TagKey, TagKey>,
+/** Tells whether other tags are joined when an article's tags change. */
+function joinsOthers(
+  { database }: StoredCatalog,
   before: readonly TagMention[] = [],
   after: readonly TagMention[] = [],
 ): boolean {
   const now = foldedKeys(after);
+  const known = now.size > 0 ? readFolded(database) : now;
   const isGone = (key: TagKey): boolean => !now.has(key);
-  return ![...foldedKeys(before).keys()].some(isGone) && [...now.keys()].every((key) => folded.has(key));
+  const isNew = (key: TagKey): boolean => !known.has(key);
+  return [...foldedKeys(before).keys()].some(isGone) || [...now.keys()].some(isNew);
 }
 
 /**

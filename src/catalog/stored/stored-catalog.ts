@@ -12,14 +12,12 @@ import {
 import { type Database, parseStored } from "../../cache/relations/database.js";
 import { articleIdOf } from "../../intake/article-names.js";
 import { compare } from "../../lib/compare.js";
-import { getOrAdd, memoize } from "../../lib/memoize.js";
-import { firstPresent, present } from "../../lib/present.js";
-import { isRelativeAddress } from "../../model/allow-list.js";
+import { getOrAdd } from "../../lib/memoize.js";
+import { present } from "../../lib/present.js";
 import type {
   ArticleCopy,
   ArticleDetails,
   ArticleFacts,
-  ArticleLink,
   BodyPlace,
   MeasuredPicture,
   StoredArticle,
@@ -47,11 +45,10 @@ import {
   type TagKey,
 } from "../../model/names.js";
 import type { SiteMirror } from "../../model/settings.js";
-import { pictureFinder, type SharingAddresses, sharingAddresses } from "../addresses/find-pictures.js";
-import { allLinkNames, isShortName, linkNamesOf, namesInLink } from "../addresses/link-names.js";
 import { CachedArticle } from "../cached-article.js";
 import { publishedFacts } from "../published-facts.js";
 import type { LocalAddresses } from "./address-names.js";
+import { StoredAddresses } from "./stored-addresses.js";
 import { StoredList } from "./stored-list.js";
 
 interface ArticleFile {
@@ -93,6 +90,7 @@ export class StoredCatalog implements Catalog {
   readonly channels: readonly Channel[];
   readonly pictureOf?: FindPicture;
   readonly local: LocalAddresses;
+  readonly addresses: StoredAddresses<DatabaseArticle>;
   private readonly loaded = new Map<number, DatabaseArticle>();
   private readonly tagByKey = new Map<TagKey, Tag>();
   private allDays: ReadonlyMap<Day, ArticleList> | undefined;
@@ -104,7 +102,8 @@ export class StoredCatalog implements Catalog {
   ) {
     const { pictures, mirrors } = base;
     this.local = readSiteValue<LocalAddresses>(database, "local") ?? { inLinks: false, ofPictures: false };
-    if (pictures.length > 0) this.pictureOf = this.finderOf(pictures);
+    this.addresses = new StoredAddresses(database, this);
+    if (pictures.length > 0) this.pictureOf = this.addresses.pictureFinder(pictures);
     this.articles = this.list(ALL);
     this.undated = this.list(ALL, ranksOfDay(undefined));
     const channels = readSiteValue<readonly StoredChannel[]>(database, "channels") ?? [];
@@ -200,86 +199,8 @@ export class StoredCatalog implements Catalog {
     return this.database.all<{ article: number }>(sql, list, after).map(({ article }) => article);
   }
 
-  readonly targetsOf = memoize((article: CatalogArticle): LinkTargets => {
-    const found = new Map<string, CatalogArticle>();
-    for (const link of article.facts.links) {
-      const target = this.targetOf(link, article);
-      if (target && target !== article) found.set(link.url, target);
-    }
-    return [...found];
-  });
-
-  /** Returns the article that a link leads to; undefined if it is none of the mirror. */
-  targetOf({ url, id }: ArticleLink, { file }: CatalogArticle): DatabaseArticle | undefined {
-    return isRelativeAddress(url)
-      ? firstPresent(namesInLink(url, file), (name) => this.called(name))
-      : this.targetOnWeb(url, id && this.byId(idInMirror(file, id)), file);
-  }
-
-  /** Returns the last article whose original has an address, those of the file's mirror first. @param named by an id in the address */
-  private targetOnWeb(
-    url: string,
-    named: DatabaseArticle | undefined,
-    file: SourcePath,
-  ): DatabaseArticle | undefined {
-    const alike = this.select("WHERE source = ? ORDER BY rank DESC", url);
-    return alike.find((one) => mirrorRoot(one.file) === mirrorRoot(file)) ?? named ?? alike[0];
-  }
-
-  /** Returns the article that a name of links without a scheme means; see `LinkNames`. */
-  private called(name: string): DatabaseArticle | undefined {
-    const order = "own DESC, CASE own WHEN 1 THEN -article ELSE article END";
-    const rows = this.database.all<{ article: number }>(
-      `SELECT article FROM called WHERE name = ? ORDER BY ${order} LIMIT 2`,
-      name,
-    );
-    const [row] = isShortName(name) && rows.length > 1 ? [] : rows;
-    return row && this.ofRanks([row.article])[0];
-  }
-
-  readonly citing = (article: CatalogArticle): readonly CatalogArticle[] =>
-    this.linkingTo(article).filter((one) => this.targetsOf(one).some(([, target]) => target === article));
-
-  /** Returns the articles whose links may mean an article, in their order. */
-  linkingTo({ id, file, facts }: CatalogArticle): DatabaseArticle[] {
-    const names = this.local.inLinks ? allLinkNames(linkNamesOf(file, facts)) : [];
-    return this.withNames("link", [
-      idInMirror(file, id),
-      ...(facts.source === undefined ? [] : [facts.source]),
-      ...names,
-    ]);
-  }
-
-  /** Returns the articles that an article's links may mean. */
-  linkedBy({ facts, file }: CatalogArticle): DatabaseArticle[] {
-    return facts.links.flatMap(({ url, id }) =>
-      isRelativeAddress(url)
-        ? this.withNames("called", namesInLink(url, file))
-        : this.select("WHERE source = ? OR id = ?", url, id ? idInMirror(file, id) : ""),
-    );
-  }
-
-  /** Returns the articles with some names, in their order. @param table of names; see `CATALOG_SCHEMA` */
-  withNames(table: "link" | "called" | "shown", names: Iterable<string>): DatabaseArticle[] {
-    const ranks = `SELECT article FROM ${table} WHERE name IN (SELECT value FROM json_each(?))`;
-    return this.select(`WHERE rank IN (${ranks}) ORDER BY rank`, JSON.stringify([...names]));
-  }
-
-  private finderOf(pictures: readonly MeasuredPicture[]): FindPicture {
-    const isUnclear = memoize(
-      (name: string): boolean => (this.sharing(new Set([name])).get(name)?.size ?? 0) > 1,
-    );
-    let finder: FindPicture | undefined;
-    return (address, article) => {
-      finder ??= pictureFinder(pictures, isUnclear);
-      return finder(address, article);
-    };
-  }
-
-  /** See `sharingAddresses`. */
-  sharing(names: ReadonlySet<string>): SharingAddresses {
-    return sharingAddresses(names, this.withNames("shown", names));
-  }
+  readonly targetsOf = (article: CatalogArticle): LinkTargets => this.addresses.targetsOf(article);
+  readonly citing = (article: CatalogArticle): readonly CatalogArticle[] => this.addresses.citing(article);
 
   /** Returns the article with an id; undefined if there are several. */
   byId(id: MirrorId): DatabaseArticle | undefined {

@@ -66,9 +66,12 @@ export function touchPages(
       if (beside) touched.articles.add(beside.rank);
   for (const key of tagKeys)
     for (const later of catalog.ranksIn(tagList(key), rank)) touched.articles.add(later);
-  const linking = catalog.linkingTo(article);
+  const linking = catalog.addresses.linkingTo(article);
   for (const { rank: citing } of linking) touched.addressed.add(citing);
-  for (const linked of [...linking, ...[article, ...linking].flatMap((one) => catalog.linkedBy(one))]) {
+  for (const linked of [
+    ...linking,
+    ...[article, ...linking].flatMap((one) => catalog.addresses.linkedBy(one)),
+  ]) {
     touched.articles.add(linked.rank);
     // Feeds may have the texts of articles, with their links.
     for (const list of listsOf(linked)) touched.feeds.add(list);

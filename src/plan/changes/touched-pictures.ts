@@ -57,7 +57,7 @@ export function touchPictures(
   catalog: StoredCatalog,
   names: ReadonlySet<string>,
 ): void {
-  for (const article of names.size > 0 ? catalog.withNames("shown", names) : []) {
+  for (const article of names.size > 0 ? catalog.addresses.withNames("shown", names) : []) {
     articles.add(article.rank);
     addressed.add(article.rank);
     for (const list of listsOf(article)) feeds.add(list);
@@ -105,7 +105,7 @@ export function unshownPictures(
     if (lost.has(path)) addTo(alike, path, file.path);
   }
   const isShownFrom = (file: SourcePath, path: SitePath): boolean =>
-    catalog
+    catalog.addresses
       .withNames("shown", namesOfPicture(file))
       .some((article) => shownPictures([article], catalog).has(path));
   return [...lost.keys()].filter((path) => !alike.get(path)?.some((file) => isShownFrom(file, path)));
