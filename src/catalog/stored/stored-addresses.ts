@@ -4,7 +4,7 @@ import { firstPresent } from "../../lib/present.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type { ArticleLink, MeasuredPicture } from "../../model/article.js";
 import type { CatalogArticle, FindPicture, LinkTargets } from "../../model/catalog.js";
-import { idInMirror, type MirrorId, mirrorRoot, type SourcePath } from "../../model/names.js";
+import { idInMirror, type MirrorId, mirrorRoot } from "../../model/names.js";
 import { pictureFinder, type SharingAddresses, sharingAddresses } from "../addresses/find-pictures.js";
 import { allLinkNames, isShortName, linkNamesOf, namesInLink } from "../addresses/link-names.js";
 import type { LocalAddresses } from "./address-names.js";
@@ -36,17 +36,12 @@ export class StoredAddresses<Article extends CatalogArticle> {
     return [...found];
   });
 
-  /** Returns the article that a link leads to; undefined if it is none of the mirror. */
+  /** Returns the article that a link leads to; undefined if it is none of the site. */
   targetOf({ url, id }: ArticleLink, { file }: CatalogArticle): Article | undefined {
-    return isRelativeAddress(url)
-      ? firstPresent(namesInLink(url, file), (name) => this.called(name))
-      : this.targetOnWeb(url, id && this.articles.byId(idInMirror(file, id)), file);
-  }
-
-  /** Returns the last article whose original has an address, those of the file's mirror first. @param named by an id in the address */
-  private targetOnWeb(url: string, named: Article | undefined, file: SourcePath): Article | undefined {
+    if (isRelativeAddress(url)) return firstPresent(namesInLink(url, file), (name) => this.called(name));
     const alike = this.articles.select("WHERE source = ? ORDER BY rank DESC", url);
-    return alike.find((one) => mirrorRoot(one.file) === mirrorRoot(file)) ?? named ?? alike[0];
+    const own = alike.find((one) => mirrorRoot(one.file) === mirrorRoot(file));
+    return own ?? (id ? this.articles.byId(idInMirror(file, id)) : undefined) ?? alike[0];
   }
 
   /** Returns the article that a name of links without a scheme means; see `LinkNames`. */
@@ -60,6 +55,7 @@ export class StoredAddresses<Article extends CatalogArticle> {
     return row && this.articles.ofRanks([row.article])[0];
   }
 
+  /** Returns the articles that link to an article, in their order. */
   readonly citing = (article: CatalogArticle): readonly CatalogArticle[] =>
     this.linkingTo(article).filter((one) => this.targetsOf(one).some(([, target]) => target === article));
 
