@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdBackDrafts } from "../../src/build/hold-back-drafts.js";
+import { draftsAfter, holdBackDrafts } from "../../src/build/hold-back-drafts.js";
 import type { Release } from "../../src/model/article.js";
 import type { Day } from "../../src/model/names.js";
 import { sampleCopy } from "../sample-article.js";
@@ -40,5 +40,23 @@ describe("holdBackDrafts", () => {
 
   it("says nothing of a next one where only drafts are left", () => {
     expect(on("2024-05-01")).toEqual({ ids: ["scraped", "past", "soon", "later", "undated"], drafts: 1 });
+  });
+});
+
+describe("what is told of drafts after a change", () => {
+  const of = (drafts: number, nextRelease?: string) =>
+    nextRelease === undefined ? { drafts } : { drafts, nextRelease: nextRelease as Day };
+
+  it("counts those that came and went, and names the first day", () => {
+    expect(draftsAfter(of(3, "2024-03-02"), of(1), of(0))).toEqual(of(2, "2024-03-02"));
+    expect(draftsAfter(of(3, "2024-03-02"), of(0), of(1, "2024-05-01"))).toEqual(of(4, "2024-03-02"));
+    expect(draftsAfter(of(3, "2024-03-02"), of(0), of(2, "2024-03-01"))).toEqual(of(5, "2024-03-01"));
+    expect(draftsAfter(of(1), of(1), of(1, "2024-05-01"))).toEqual(of(1, "2024-05-01"));
+    expect(draftsAfter(of(3, "2024-03-02"), of(1, "2024-05-01"), of(0))).toEqual(of(2, "2024-03-02"));
+  });
+
+  it("does not tell which one is next when the next one went or is put off", () => {
+    expect(draftsAfter(of(3, "2024-03-02"), of(1, "2024-03-02"), of(0))).toBeUndefined();
+    expect(draftsAfter(of(3, "2024-03-02"), of(1, "2024-03-02"), of(1, "2024-05-01"))).toBeUndefined();
   });
 });
