@@ -72,8 +72,10 @@ const frame: Frame = {
   // the list of agencies need not be complete.
   publisher: {
     tagUrl: /^https?:\/\/[^/]+\/(?:gb|b5)\/tag\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
+    ownTagUrl:
+      /^https?:\/\/[^/]+\/(?:[a-z][a-z\d-]{1,11}\/)?tags?\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
     articleUrl:
-      /^https?:\/\/[^/]+\/(?:gb|b5)\/(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
+      /^https?:\/\/[^/]+\/(?:[a-z][a-z\d-]{1,11}\/)?(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
     dateline: either(DATELINE, DATELINE_OF_WIRE, DATELINE_WITHOUT_YEAR),
     agencies: ["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
   },

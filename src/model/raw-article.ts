@@ -24,6 +24,8 @@ export interface Pattern {
 export interface Publisher {
   /** The address of a tag page; group `slug` is the tag, percent-encoded. */
   readonly tagUrl: Pattern;
+  /** The same for tag pages on the host of the article alone: on other hosts, such addresses may be anything. */
+  readonly ownTagUrl?: Pattern;
   /** The address of an article; group `id`, and `year` (one, two or four digits), `month`, `day` where it has them. */
   readonly articleUrl: Pattern;
   /** The dateline at the text's start, to where the credit begins; groups `month`, `day`, and maybe `agency`, `year`. */

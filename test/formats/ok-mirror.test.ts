@@ -226,6 +226,44 @@ it.each([
   expect(articleOf(`### ${written}\n---\n${BODY}\n---\n原文链接：${ADDRESS}`).meta.title).toBe(title);
 });
 
+const RUSSIAN = `<p>ПРИСТАНЬ, 4 ноября 2023 г. (Волна) — Паром ADDRESS стоит до понедельника.</p><p>Автор: Иван Лосев</p>`;
+const VIETNAMESE = `<p>Phóng viên: Trần Minh Hà</p><p>Phà bờ bắc ngừng chạy đến thứ Hai, ban quản lý bến cảng cho biết hôm nay.</p>`;
+
+it.each([
+  [
+    "the dateline and the author of a site in Russian",
+    RUSSIAN,
+    "ru/23/11/3",
+    { date: "2023-11-04", agency: "Волна", reporters: ["Иван Лосев"] },
+  ],
+  [
+    "the day of the address where the dateline is far from it",
+    RUSSIAN,
+    "ru/23/12/30",
+    { date: "2023-12-30", reporters: ["Иван Лосев"] },
+  ],
+  [
+    "the reporter above a text in Vietnamese",
+    VIETNAMESE,
+    "vn/23/11/3",
+    { date: "2023-11-03", reporters: ["Trần Minh Hà"] },
+  ],
+  ["the day of an address without an edition", BODY, "23/11/3", { date: "2023-11-03" }],
+])("reads %s", (_, body, path, fields) => {
+  const text = `### 题\n---\n<div id="artbody">${body}</div>\n---\nИсточник: https://www.pristan.example/${path}/n20000001.htm`;
+  expect(articleOf(text).meta).toMatchObject(fields);
+});
+
+it("takes links to tags on the article's own host for tags, in any edition, and on other hosts for links", () => {
+  const links = ["https://pristan.example/ru/tag/%D0%BF.html", "https://other.example/ru/tag/%D0%BF.html"];
+  const body = links.map((href) => `<ok href="${href}">паром</ok>`).join(" и ");
+  const { meta, markdown } = articleOf(
+    `### 题\n---\n<div id="artbody"><p>Стоит ${body}.</p></div>\n---\nИсточник: https://www.pristan.example/ru/23/11/3/n1.htm`,
+  );
+  expect(meta.tagMentions).toEqual([{ text: "паром", slug: "п" }]);
+  expect(markdown).toBe("Стоит паром и [паром](https://other.example/ru/tag/%D0%BF.html).");
+});
+
 it.each([
   ["（中央社台北2日電）", "中央社", "2023-11-02"],
   ["（法新社港城11月1日电）", "法新社", "2023-11-01"],

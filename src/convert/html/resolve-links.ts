@@ -38,7 +38,7 @@ export function resolveLinks() {
     mapElements(tree, (node) => {
       if (node.tagName !== "a" || leadsWithin(node)) return node;
       const href = addressOf(node, source);
-      const slug = href && publisher?.tagUrl.exec(href)?.groups?.slug;
+      const slug = href && publisher && slugIn(href, publisher, source);
       if (slug) {
         found.addTag(slug, withSingleSpaces(textOf(node)));
         return element("span", node.children, { dataTag: true });
@@ -78,6 +78,17 @@ function addressOf(link: Element, base: string | undefined): string | undefined 
 }
 
 const isAddress = (words: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(words);
+
+/** Returns the tag to whose page an address leads, still escaped; undefined if it leads elsewhere. @param base the address of the page */
+function slugIn(href: string, publisher: Publisher, base: string | undefined): string | undefined {
+  const { tagUrl, ownTagUrl } = publisher;
+  const slug = tagUrl.exec(href)?.groups?.slug;
+  const own = slug ? undefined : ownTagUrl?.exec(href)?.groups?.slug;
+  return own && base && hostOf(href) === hostOf(base) ? own : slug;
+}
+
+const hostOf = (address: string): string | undefined =>
+  URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : undefined;
 
 /** The tags and links of an article, each once. */
 class FoundLinks {

@@ -1,7 +1,8 @@
-import { present } from "../../lib/present.js";
+import { firstPresent, present } from "../../lib/present.js";
 import { type Day, dayOf, daysBetween } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
 import type { Dateline, TextLine } from "../file-data.js";
+import { findWordedDateline } from "./find-worded-dateline.js";
 
 /** Limit of the text before a dateline on its line, in characters. */
 const LONGEST_PREFIX = 40;
@@ -27,7 +28,10 @@ export function findDateline(
     const end = match.index + match[0].length;
     return { index, dateline: present({ end, agency, day: printed }) };
   }
-  return undefined;
+  return firstPresent(lines.slice(0, LINES_SEARCHED).entries(), ([index, { text }]) => {
+    const dateline = findWordedDateline(text.slice(0, 200));
+    return dateline && { dateline, index };
+  });
 }
 
 /** Returns a text of the same length whose full-width digits are those of ASCII. */
