@@ -52,6 +52,7 @@ const frame: Frame = {
   layout: {
     body: ["#artbody", ".post_content", "#ar_body", ".ar_content", ".article-content", ".entry-content"],
     findsProse: true,
+    isAllButLead: true,
     drop: ["#below_article_ad"],
     endComment: "article content end",
     header: ".arttop",

@@ -48,6 +48,7 @@ export const PROBLEM_KINDS = {
   "dropped-link": { level: "notice", text: "links that lead nowhere, and became text" },
   "dropped-footnote": { level: "notice", text: "footnotes that are not on the site" },
   "dropped-element": { level: "notice", text: "elements that are not on the site" },
+  "outside-text": { level: "notice", text: "words and pictures beside the text, which are not on the site" },
   "old-template": { level: "notice", text: "your copies of templates that have changed since" },
   "missing-words": { level: "notice", text: "words of the pages that are in English" },
   "copies-differ": { level: "notice", text: "copies of an article that differ" },

@@ -40,6 +40,8 @@ export interface HtmlLayout {
   readonly body: readonly string[];
   /** Where no selector of the body fits, the body is the element that holds all the prose. */
   readonly findsProse?: boolean;
+  /** Besides the body, a file has the lead picture alone: other pictures before the body belong to it, and other words are told. */
+  readonly isAllButLead?: boolean;
   /** Elements that are not part of the text wherever they stand. */
   readonly drop: readonly string[];
   /** What stands for a link besides `a`: its address is its `href`, else its `data-href` or `data-url`. */
@@ -89,6 +91,8 @@ export type RawArticle =
       readonly html: string;
       readonly layout: HtmlLayout;
       readonly publisher?: Publisher;
+      /** What the frame calls advertisements, and cuts out. */
+      readonly adverts?: readonly string[];
       /** What was left out of a saved page. */
       readonly dropped?: readonly DroppedPart[];
     })

@@ -226,6 +226,68 @@ it.each([
   expect(articleOf(`### ${written}\n---\n${BODY}\n---\n原文链接：${ADDRESS}`).meta.title).toBe(title);
 });
 
+describe("outside of the container,", () => {
+  const LEAD =
+    '<div><img src="https://i.a.example/1-600x400.jpg"/><div class="caption">渡口。</div></div><hr/>';
+  const around = (before: string, behind = "") => {
+    const {
+      meta,
+      markdown,
+      notices = [],
+    } = articleOf(
+      `### 题\n---\n${before}<div id="artbody"><p>渡轮停航。</p></div>${behind}\n---\n原文链接：${ADDRESS}`,
+    );
+    return { image: meta.image, markdown, told: notices.map(({ message }) => message) };
+  };
+
+  it.each([
+    [
+      "a video before it is in the body",
+      '<div><video src="https://i.a.example/v.mp4"></video></div>',
+      "[i.a.example](https://i.a.example/v.mp4)\n\n渡轮停航。",
+    ],
+    [
+      "a frame beside the lead picture is in the body",
+      '<div><iframe src="https://www.youtube.com/embed/abcdef12345"></iframe></div>',
+      "[youtube.com](https://www.youtube.com/watch?v=abcdef12345)\n\n渡轮停航。",
+    ],
+    [
+      "a second picture is in the body with its caption",
+      '<div><img src="https://i.a.example/2.jpg"/><div class="caption">码头。</div></div>',
+      '![](https://i.a.example/2.jpg "码头。")\n\n渡轮停航。',
+    ],
+  ])("%s", (_, more, markdown) => {
+    expect(around(LEAD + more)).toMatchObject({
+      image: { src: "https://i.a.example/1-600x400.jpg", caption: "渡口。" },
+      markdown,
+      told: [],
+    });
+  });
+
+  it("a further container of the same name goes on with the text", () => {
+    const more = '<div class="bar"></div><div id="artbody"><p>明天恢复。</p></div>';
+    expect(around("", more)).toMatchObject({ markdown: "渡轮停航。\n\n明天恢复。", told: [] });
+  });
+
+  it("words, and what is behind it, are told", () => {
+    const { markdown, told } = around("<p>导语。</p>", '<p>广告<img src="https://w.example/1.jpg"></p>');
+    expect(markdown).toBe("渡轮停航。");
+    expect(told).toEqual([expect.stringContaining("(3): 导语。")]);
+  });
+
+  it("a pixel that counts readers is no lead picture", () => {
+    const pixel = '<img src="https://w.example/hit" width="0" height="0"/>';
+    expect(around(`<div>${pixel}</div>`)).toEqual({ image: undefined, markdown: "渡轮停航。", told: [] });
+    expect(around(pixel + LEAD).image?.src).toBe("https://i.a.example/1-600x400.jpg");
+  });
+});
+
+it("joins the lines of the lead picture's caption as those of any caption", () => {
+  const lead = `<div>\n <img src="https://i.a.example/1.jpg"/>\n <div class="caption">\n  <p>\n   渡口，见\n   <ok href="https://a.example/">\n    时刻表\n   </ok>\n   。\n  </p>\n  <p>\n   (Wan Lin/The\n   Gazette)\n  </p>\n </div>\n</div>`;
+  const text = `### 题\n---\n${lead}\n<div id="artbody">\n<p>\n渡轮停航。\n</p>\n</div>\n---\n原文链接：${ADDRESS}`;
+  expect(articleOf(text).meta.image?.caption).toBe("渡口，见时刻表。(Wan Lin/The Gazette)");
+});
+
 const RUSSIAN = `<p>ПРИСТАНЬ, 4 ноября 2023 г. (Волна) — Паром ADDRESS стоит до понедельника.</p><p>Автор: Иван Лосев</p>`;
 const VIETNAMESE = `<p>Phóng viên: Trần Minh Hà</p><p>Phà bờ bắc ngừng chạy đến thứ Hai, ban quản lý bến cảng cho biết hôm nay.</p>`;
 

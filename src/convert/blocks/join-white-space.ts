@@ -1,7 +1,8 @@
 import type { Element, Root, RootContent, Text } from "hast";
 import type { VFile } from "vfile";
 import { IS_PUNCTUATION, IS_WIDE, withSingleSpaces } from "../../lib/html/characters.js";
-import { isElement, named, textOf } from "../../lib/html/elements.js";
+import { element, isBlock, isElement, named, textOf } from "../../lib/html/elements.js";
+import { plainText } from "../../lib/html/plain-text.js";
 import { getOrAdd } from "../../lib/memoize.js";
 import "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
@@ -21,6 +22,26 @@ export function joinWhiteSpace() {
     joinBlocks(tree.children, { isPrettified, hasSpaces, isPost: false });
   };
 }
+
+/**
+ * Returns the words of a caption on one line, with the spaces that its author meant. Paragraphs and breaks in it become spaces where
+ * words are parted by them.
+ */
+export function captionLine(caption: Element, isPrettified: boolean): string {
+  const line = element("figcaption", inlineIn(caption.children));
+  const hasSpaces = isPrettified && !HAS_NO_SPACES.test(textOf(line));
+  joinBlocks([line], { isPrettified, hasSpaces, isPost: false });
+  return withSingleSpaces(plainText(line));
+}
+
+/** Returns copies of nodes in which a break stands at the edges of each block. */
+const inlineIn = (nodes: readonly RootContent[]): RootContent[] =>
+  nodes.flatMap((node): RootContent[] => {
+    if (node.type === "text") return [{ ...node }];
+    if (node.type !== "element") return [];
+    if (isBlock(node)) return [element("br"), ...inlineIn(node.children), element("br")];
+    return [element(node.tagName, inlineIn(node.children), node.properties)];
+  });
 
 /** Letters of scripts without spaces between words. */
 const HAS_NO_SPACES =
