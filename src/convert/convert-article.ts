@@ -119,10 +119,9 @@ function creditsIn(
   opening: ReturnType<typeof findDateline>,
   publisher: Publisher,
 ): Credits {
-  const line = opening && lines[opening.index];
   const agency = opening?.dateline.agency;
   const found = mergedCredits(
-    line ? findOpeningCredits(line, opening.dateline, publisher) : {},
+    findOpeningCredits(lines, opening, publisher),
     findClosingCredits(lines, publisher.agencies),
   );
   const isSigned = found.reporters !== undefined || found.translators !== undefined;

@@ -13,6 +13,7 @@ import {
   BEGINNING,
   BLOCK_END,
   DATELINE,
+  DATELINE_IN_OTHER_FIGURES,
   DATELINE_OF_WIRE,
   DATELINE_WITHOUT_YEAR,
   DAY_LINE,
@@ -77,7 +78,7 @@ const frame: Frame = {
       /^https?:\/\/[^/]+\/(?:[a-z][a-z\d-]{1,11}\/)?tags?\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
     articleUrl:
       /^https?:\/\/[^/]+\/(?:[a-z][a-z\d-]{1,11}\/)?(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
-    dateline: either(DATELINE, DATELINE_OF_WIRE, DATELINE_WITHOUT_YEAR),
+    dateline: either(DATELINE, DATELINE_OF_WIRE, DATELINE_WITHOUT_YEAR, DATELINE_IN_OTHER_FIGURES),
     agencies: ["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
   },
 };

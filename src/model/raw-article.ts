@@ -28,7 +28,10 @@ export interface Publisher {
   readonly ownTagUrl?: Pattern;
   /** The address of an article; group `id`, and `year` (one, two or four digits), `month`, `day` where it has them. */
   readonly articleUrl: Pattern;
-  /** The dateline at the text's start, to where the credit begins; groups `month`, `day`, and maybe `agency`, `year`. */
+  /**
+   * The dateline at the text's start, to where the credit begins; groups `month`, `day`, and maybe `agency`, `year`, or `written`
+   * for a day in any other way, with the year of the Republic of China if it has three figures.
+   */
   readonly dateline: Pattern;
   /** Names under which the publisher signs besides the dateline's agency; Simplified ones stand for Traditional, too. */
   readonly agencies: readonly string[];
