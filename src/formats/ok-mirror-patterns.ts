@@ -82,9 +82,9 @@ const WIRE =
 /** `（中央社台北3日电）`: who wrote it, where, and the day of a month that may not be named. */
 export const DATELINE_OF_WIRE = pattern`^\s*[（(〔【]\s*${WIRE}[^（）()〔〕【】\d\n]{0,24}(?:(?<month>\d{1,2})\s*月\s*)?(?<day>\d{1,2})\s*日[^（）()〔〕【】\n]{0,6}[）)〕】]`;
 
-/** What may stand above the title: front matter, comments, and the title once more. */
+/** What may stand above the title: front matter, comments, pictures that count readers, and the title once more. */
 export const ABOVE =
-  /^\s*(?:---\n(?:[^\n]{0,2000}\n){0,200}?---\n\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?(?:(#{1,6}[ \t][^\n]*\n)\s*(?=\1))?(?=#)/;
+  /^\s*(?:---\n(?:[^\n]{0,2000}\n){0,200}?---\n\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?(?:<img [^<>\n]{0,300}>\s*){0,2}(?:(#{1,6}[ \t][^\n]*\n)\s*(?=\1))?(?=#)/;
 
 /** The end of a block of text. The lines of a frame have none. */
 export const BLOCK_END = /<\/(?:p|div|article|section|blockquote|td|ul|ol)\s*>/iu;

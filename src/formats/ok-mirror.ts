@@ -1,6 +1,8 @@
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
+import { present } from "../lib/present.js";
 import type { SearchPattern } from "../lib/text/linear-pattern.js";
 import { nativePattern } from "../lib/text/linear-pattern.js";
+import type { Notice } from "../model/problem.js";
 import type { Format, FormatInput, PatternMatch, RawArticle } from "../model/raw-article.js";
 import { anotherArticle } from "./another-article.js";
 import type { Frame } from "./frame/frame.js";
@@ -29,6 +31,7 @@ import {
   TRAILER,
 } from "./ok-mirror-patterns.js";
 import { statedByFile } from "./stated-by-file.js";
+import { withTitleLine } from "./title-line.js";
 
 /** The trailer at the end of a file. The article's text may name another source in the same words. */
 const trailer = trailerAtTheEnd();
@@ -98,11 +101,13 @@ export const okMirror: Format = {
 };
 
 /** Returns a file without what stands above its title. Markdown with front matter is none of the scraper, unless a trailer ends it. */
-function belowHead(input: FormatInput): FormatInput {
+function belowHead(input: FormatInput): FormatInput & { readonly untitled?: Notice } {
   const { text = "" } = input;
   const [above = ""] = ABOVE.exec(text) ?? [];
   const rest = text.slice(above.length);
-  return above === "" || (above.startsWith("---") && !trailer.exec(rest)) ? input : { ...input, text: rest };
+  const isOther = above === "" || (above.startsWith("---") && !trailer.exec(rest));
+  const { text: titled, notice } = withTitleLine(isOther ? text : rest, input.id);
+  return titled === text ? input : { ...input, text: titled, ...present({ untitled: notice }) };
 }
 
 /** Reads the first article of a file, and tells of another one below it. */
@@ -112,11 +117,15 @@ function readFirst(input: FormatInput): RawArticle {
   const next = NEXT_ARTICLE.exec(text);
   const first = next ? text.slice(0, next.index + next[0].length) : text;
   const raw = wholeFile.read({ ...below, text: first });
-  const lines = (input.text ?? "").slice(0, (input.text ?? "").length - text.length) + first;
+  const above = (input.text ?? "").slice(0, Math.max(0, (input.text ?? "").length - text.length));
   return {
     ...raw,
     stated: below === input ? raw.stated : { ...statedByFile(input), ...raw.stated },
-    notices: [...(raw.notices ?? []), ...(next ? [anotherArticle(lines.split("\n").length)] : [])],
+    notices: [
+      ...(below.untitled ? [below.untitled] : []),
+      ...(raw.notices ?? []),
+      ...(next ? [anotherArticle((above + first).split("\n").length)] : []),
+    ],
   };
 }
 

@@ -40,7 +40,7 @@ export const PROBLEM_KINDS = {
     text: "pages that look like an error or a check of the host, not like an article",
   },
   "several-entries": { level: "notice", text: "pages of several entries, such as exported chats" },
-  "title-from-name": { level: "notice", text: "pages without a title, named after their file" },
+  "title-from-name": { level: "notice", text: "files without a title, named after their file" },
   "broken-metadata": { level: "notice", text: "metadata that cannot be read" },
   "unknown-field": { level: "notice", text: "front matter fields that are not understood" },
   "unknown-markup": { level: "notice", text: "markup that is not understood" },

@@ -226,6 +226,43 @@ it.each([
   expect(articleOf(`### ${written}\n---\n${BODY}\n---\n原文链接：${ADDRESS}`).meta.title).toBe(title);
 });
 
+describe("where the title is not on one line behind its marks,", () => {
+  const REST = `---\n\n#### [首页](../..?n1) &nbsp;|&nbsp; [评论](../c)\n\n`;
+  const LEAD = '<div><img alt="渡轮 &amp; 码头" src="https://i.a.example/1.jpg"/></div><hr/>';
+  const END = `${BODY}\n---\n原文链接：${ADDRESS}`;
+
+  it.each([
+    ["two lines", `### 渡轮\n停航\n\n${REST}${END}`, "渡轮 停航"],
+    ["no marks", `渡轮停航\n\n${REST}${END}`, "渡轮停航"],
+    ["a line of equals signs below it", `渡轮停航\n====\n\n${REST}${END}`, "渡轮停航"],
+    ["no line, but a lead picture", `${REST}${LEAD}${END}`, "渡轮 & 码头"],
+    ["marks alone, and a lead picture", `### \n\n${REST}${LEAD}${END}`, "渡轮 & 码头"],
+    [
+      "a pixel above it",
+      `<img src='https://w.example/1' width='0px'/>\n### 渡轮停航\n\n${REST}${END}`,
+      "渡轮停航",
+    ],
+  ])("%s", (_, text, title) => {
+    const { meta, markdown, notices } = articleOf(text);
+    expect(meta).toMatchObject({ title, date: "2023-11-03", source: ADDRESS });
+    expect([markdown, notices]).toEqual(["渡轮停航。", undefined]);
+  });
+
+  it("the file's name is the title of a file without any, and told", () => {
+    const { meta, markdown, notices } = articleOf(REST + END);
+    expect([meta.title, markdown]).toEqual(["n20000001", "渡轮停航。"]);
+    expect(notices).toMatchObject([{ code: "title-from-name" }]);
+  });
+
+  it.each([
+    ["links elsewhere", "渡轮停航\n\n---\n\n#### [首页](https://a.example/)\n\n<p>文。</p>\n"],
+    ["links and no HTML", "渡轮停航\n\n---\n\n[首页](../index.md)\n\n文。\n"],
+    ["HTML without links", "渡轮停航\n\n---\n\n<p>文。</p>\n"],
+  ])("Markdown with %s is left to its format", (_, text) => {
+    expect(articleOf(text).markdown).toContain("---");
+  });
+});
+
 describe("outside of the container,", () => {
   const LEAD =
     '<div><img src="https://i.a.example/1-600x400.jpg"/><div class="caption">渡口。</div></div><hr/>';
