@@ -230,6 +230,22 @@ describe("lists and tables", () => {
 describe("what is embedded becomes a link", () => {
   it.each<Case>([
     [
+      "a post of which only the link is there",
+      '<p>a</p><blockquote class="twitter-tweet"><p><a href="https://posts.example/1"></a></p></blockquote>',
+      "a\n\n[posts.example](https://posts.example/1)",
+    ],
+    [
+      "no quotation without words",
+      '<p>a</p><blockquote><p><a href="https://posts.example/1"></a></p></blockquote>',
+      "a",
+    ],
+    [
+      "a lazy picture in the place of a spacer",
+      '<p>a</p><img src="https://quay.example/blank.gif" data-lazy-src="https://quay.example/a.jpg">',
+      "a\n\n![](https://quay.example/a.jpg)",
+    ],
+    ["no spacer", '<p>a</p><img src="https://quay.example/blank.gif">', "a"],
+    [
       "a frame with a title",
       '<p>a</p><iframe src="/film" title="A  film"></iframe><p>b</p>',
       "a\n\n[A film](https://quay.example/film)\n\nb",

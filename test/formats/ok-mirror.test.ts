@@ -263,6 +263,11 @@ describe("where the title is not on one line behind its marks,", () => {
   });
 });
 
+it("cuts out the mirror's adverts: links behind marks, and linked pictures on lines of their own", () => {
+  const body = `<div id="artbody">\n<p>一。</p>\n[![表](https://w.example/1.jpg)](https://w.example/)\n#### [ 🔥表](https://w.example/)\n<p>[二]。</p>\n</div>`;
+  expect(articleOf(`### 题\n---\n${body}\n---\n原文链接：${ADDRESS}`).markdown).toBe("一。\n\n[二]。");
+});
+
 describe("outside of the container,", () => {
   const LEAD =
     '<div><img src="https://i.a.example/1-600x400.jpg"/><div class="caption">渡口。</div></div><hr/>';

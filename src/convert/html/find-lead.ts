@@ -33,9 +33,9 @@ export function findLead(tree: Root, body: Element | Root, origin: Origin): Lead
 /** Returns the first picture in a block that readers see, or that the block is; undefined if there is none. */
 export function leadIn(block: Element, { source, isPrettified }: Origin): Lead | undefined {
   for (const image of [block, ...elementsIn(block)]) {
-    if (image.tagName !== "img" || isCounter(image, attribute(image, "src") ?? "")) continue;
+    if (image.tagName !== "img") continue;
     const shown = pictureAddress(image, source);
-    if (!shown) continue;
+    if (!shown || isCounter(image, shown)) continue;
     const wrapper = findElement(block, (outer) => outer.tagName === "a" && outer.children.includes(image));
     const src = (wrapper && imageFileAddress(attribute(wrapper, "href"), source)) ?? shown;
     const caption = findElement(block, isCaptionOfLead);
