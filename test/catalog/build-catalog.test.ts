@@ -58,6 +58,14 @@ describe("copies of one article", () => {
     expect(problems).toMatchObject([{ code: "copies-differ", path: "c1/n12345.md" }]);
   });
 
+  it("are one where the address of a file is cut off, and published with the whole address", () => {
+    const { catalog } = catalogOf([
+      sampleCopy("c1", "n12345", "2024-01-02", { source: "https://news.example/gb/24/1/2/n123" }),
+      sampleCopy("c2", "n12345", "2024-01-02", { source: numbered }),
+    ]);
+    expect(catalog.articles).toMatchObject([{ facts: { source: numbered } }]);
+  });
+
   it.each([
     ["http and https", "http://news.example/gb/24/1/2/n12345.htm"],
     ["the two names of a host", "https://www.news.example/gb/24/1/2/n12345.htm"],
