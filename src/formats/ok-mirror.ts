@@ -230,10 +230,18 @@ function trailerTo(addresses: RegExp): SearchPattern {
   });
 }
 
+/** Returns an address without marks around it and punctuation behind it. */
+const withoutMarks = (address = ""): string =>
+  address.replace(/^([*_`]+)(.*)\1$/u, "$2").replace(/^<|[>)。，]+$/gu, "");
+
 /** Returns a pattern that gives as its first group the group `address` of another pattern. */
 function addressOf(pattern: SearchPattern): SearchPattern {
   const only = (match: PatternMatch | null): PatternMatch | null =>
-    match && { 0: match[0], 1: match.groups?.address?.replace(/[>)]$/, ""), index: match.index };
+    match && {
+      0: match[0],
+      1: withoutMarks(match.groups?.address),
+      index: match.index,
+    };
   return {
     exec: (text) => only(pattern.exec(text)),
     all: (text) => Array.from(pattern.all(text), only).filter((match) => match !== null),

@@ -64,6 +64,14 @@ describe("the frame is read apart from the container:", () => {
     ["rules of stars", `### 题\n***\n${BODY}\n***\n原文链接：${ADDRESS}`],
     ["rules of dashes and blanks", `### 题\n- - -\n${BODY}\n- - -\n原文链接：${ADDRESS}`],
     ["the address as a link", `### 题\n---\n${BODY}\n---\n[原文链接](${ADDRESS})`],
+    ["the address in bold", `### 题\n---\n${BODY}\n---\n原文链接：**${ADDRESS}**`],
+    ["the address as code", `### 题\n---\n${BODY}\n---\n原文链接：\`${ADDRESS}\``],
+    ["a full stop behind the address", `### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}。`],
+    ["the address without its scheme", `### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS.slice(8)}`],
+    [
+      "a pixel behind the title",
+      `### 题 <img src='https://w.example/1' width='0px'/>\n---\n${BODY}\n---\n原文链接：${ADDRESS}`,
+    ],
     ["the address between marks", `### 题\n---\n${BODY}\n---\n原文连结：<${ADDRESS}>`],
     ["the address of a source", `### 题\n---\n${BODY}\n---\n来源：${ADDRESS}`],
     ["Traditional words", `### 题\n---\n${BODY}\n---\n原文連結：${ADDRESS}`],
@@ -328,6 +336,22 @@ it("joins the lines of the lead picture's caption as those of any caption", () =
   const lead = `<div>\n <img src="https://i.a.example/1.jpg"/>\n <div class="caption">\n  <p>\n   渡口，见\n   <ok href="https://a.example/">\n    时刻表\n   </ok>\n   。\n  </p>\n  <p>\n   (Wan Lin/The\n   Gazette)\n  </p>\n </div>\n</div>`;
   const text = `### 题\n---\n${lead}\n<div id="artbody">\n<p>\n渡轮停航。\n</p>\n</div>\n---\n原文链接：${ADDRESS}`;
   expect(articleOf(text).meta.image?.caption).toBe("渡口，见时刻表。(Wan Lin/The Gazette)");
+});
+
+it("takes tags from the lead picture's caption, also in a short article", () => {
+  const tag = '<ok href="https://www.qinghe-times.example/gb/tag/AI.html">\n AI\n </ok>';
+  const lead = `<div><img src="https://i.a.example/1.jpg"/>\n<div class="caption">\n 渡轮Open\n ${tag}\n</div></div><hr/>`;
+  const body = `<div id="artbody">\n <p>\n  渡轮Open\n  ${tag}\n  停航。\n </p>\n</div>`;
+  const { meta, markdown } = articleOf(`### 题\n---\n${lead}${body}\n---\n原文链接：${ADDRESS}`);
+  expect([meta.image?.caption, markdown]).toEqual(["渡轮OpenAI", "渡轮OpenAI停航。"]);
+  expect(meta.tagMentions).toEqual([{ text: "AI" }]);
+});
+
+it("keeps the spaces at the ends of lines of prettified English", () => {
+  const body = `<div id="artbody">\n<p>\n The port said “no,”\n ‘then’\n “yes.”\n (The ferry of the\n north bank.)\n</p>\n</div>`;
+  expect(articleOf(`### Ferry\n---\n${body}\n---\n原文链接：${ADDRESS}`).markdown).toBe(
+    "The port said “no,” ‘then’ “yes.” (The ferry of the north bank.)",
+  );
 });
 
 const RUSSIAN = `<p>ПРИСТАНЬ, 4 ноября 2023 г. (Волна) — Паром ADDRESS стоит до понедельника.</p><p>Автор: Иван Лосев</p>`;

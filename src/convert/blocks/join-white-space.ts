@@ -13,13 +13,16 @@ import { isPost } from "./unwrap-posts.js";
  *
  * In prettified HTML each inline node stands on a line of its own, so the white space around a node says nothing. The
  * texts are trimmed, and `spaceBetween` decides at each boundary. In other HTML white space counts as a browser counts it.
- * The exception is a line break beside a Chinese character, which becomes nothing.
+ * The exception is a line break beside a Chinese character, which becomes nothing. Sets the caption of the lead picture in the file's
+ * data.
  */
 export function joinWhiteSpace() {
   return (tree: Root, file: VFile): void => {
     const isPrettified = file.data.layout?.isPrettified === true;
     const hasSpaces = isPrettified && !HAS_NO_SPACES.test(textOf(tree));
     joinBlocks(tree.children, { isPrettified, hasSpaces, isPost: false });
+    const { lead, leadCaption } = file.data;
+    if (lead && leadCaption) file.data.lead = { ...lead, caption: captionLine(leadCaption, isPrettified) };
   };
 }
 
@@ -27,7 +30,7 @@ export function joinWhiteSpace() {
  * Returns the words of a caption on one line, with the spaces that its author meant. Paragraphs and breaks in it become spaces where
  * words are parted by them.
  */
-export function captionLine(caption: Element, isPrettified: boolean): string {
+function captionLine(caption: Element, isPrettified: boolean): string {
   const line = element("figcaption", inlineIn(caption.children));
   const hasSpaces = isPrettified && !HAS_NO_SPACES.test(textOf(line));
   joinBlocks([line], { isPrettified, hasSpaces, isPost: false });
@@ -154,6 +157,9 @@ const isShifted = named("sup sub");
 
 const WHITE_SPACE = /[\s\u0085]/;
 
+/** The beginning of a line that no space stands before. */
+const CLOSING = /^[,.;:!?)\]}»”’%…،؛؟]/u;
+
 /** Returns a text on one line. At each line break the rule of a boundary decides whether a space stands there. */
 function withoutLineBreaks(text: string, setting: Setting): string {
   const trimmed = text.trim();
@@ -167,9 +173,11 @@ function withoutLineBreaks(text: string, setting: Setting): string {
   for (const right of lines) {
     const isSpaced =
       left !== "" &&
-      (setting.isPrettified
-        ? spaceBetween(left, right, "link")
-        : !IS_WIDE.test(lastOf(left)) && !IS_WIDE.test(firstOf(right)));
+      (setting.hasSpaces
+        ? !CLOSING.test(right)
+        : setting.isPrettified
+          ? spaceBetween(left, right, "link")
+          : !IS_WIDE.test(lastOf(left)) && !IS_WIDE.test(firstOf(right)));
     joined += isSpaced ? ` ${right}` : right;
     left = right;
   }

@@ -3,7 +3,6 @@ import { attribute, elementsIn, findElement, hasElement, matches } from "../../l
 import { isCounter } from "../../lib/html/is-counter.js";
 import { imageFileAddress, pictureAddress } from "../../lib/picture/picture-address.js";
 import type { Picture } from "../../model/article.js";
-import { captionLine } from "../blocks/join-white-space.js";
 
 /** The lead picture, and the elements that show it and its caption. */
 export interface Lead {
@@ -12,36 +11,29 @@ export interface Lead {
   readonly caption?: Element | undefined;
 }
 
-/** Where the tree comes from: the address of the page, and whether each node is on a line of its own. */
-interface Origin {
-  readonly source?: string | undefined;
-  readonly isPrettified: boolean;
-}
-
-/** Returns the picture of the first block before the body that has one. */
-export function findLead(tree: Root, body: Element | Root, origin: Origin): Lead | undefined {
+/** Returns the picture of the first block before the body that has one. @param base the address of the page */
+export function findLead(tree: Root, body: Element | Root, base: string | undefined): Lead | undefined {
   if (body === tree) return undefined;
   for (const block of tree.children) {
     if (block.type !== "element") continue;
     if (block === body || hasElement(block, (inner) => inner === body)) return undefined;
-    const lead = leadIn(block, origin);
+    const lead = leadIn(block, base);
     if (lead) return lead;
   }
   return undefined;
 }
 
-/** Returns the first picture in a block that readers see, or that the block is; undefined if there is none. */
-export function leadIn(block: Element, { source, isPrettified }: Origin): Lead | undefined {
+/** Returns the first picture in a block that readers see, or that the block is; undefined if there is none. The words of its caption are read later. */
+export function leadIn(block: Element, base: string | undefined): Lead | undefined {
   for (const image of [block, ...elementsIn(block)]) {
     if (image.tagName !== "img") continue;
-    const shown = pictureAddress(image, source);
+    const shown = pictureAddress(image, base);
     if (!shown || isCounter(image, shown)) continue;
     const wrapper = findElement(block, (outer) => outer.tagName === "a" && outer.children.includes(image));
-    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"), source)) ?? shown;
+    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"), base)) ?? shown;
     const caption = findElement(block, isCaptionOfLead);
     // The scraped pages repeat the title in `alt`. That is no description.
-    const picture = { src, alt: "", caption: caption ? captionLine(caption, isPrettified) : "" };
-    return { picture, image, caption };
+    return { picture: { src, alt: "", caption: "" }, image, caption };
   }
   return undefined;
 }

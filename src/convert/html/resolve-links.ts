@@ -61,6 +61,7 @@ export function resolveLinks() {
       found.addLink(href);
       return element("a", node.children, { href });
     });
+    if (file.data.leadCaption) findTags(file.data.leadCaption, found, file);
   };
 }
 
@@ -78,6 +79,17 @@ function addressOf(link: Element, base: string | undefined): string | undefined 
 }
 
 const isAddress = (words: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(words);
+
+/** Finds the tags in the caption of the lead picture, which is plain text. */
+function findTags(caption: Element, found: FoundLinks, { data: { publisher, source } }: VFile): void {
+  mapElements(caption, (node) => {
+    const href = node.tagName === "a" ? addressOf(node, source) : undefined;
+    const slug = href && publisher && slugIn(href, publisher, source);
+    if (!slug) return node;
+    found.addTag(slug, withSingleSpaces(textOf(node)));
+    return element("span", node.children, { dataTag: true });
+  });
+}
 
 /** Returns the tag to whose page an address leads, still escaped; undefined if it leads elsewhere. @param base the address of the page */
 function slugIn(href: string, publisher: Publisher, base: string | undefined): string | undefined {

@@ -39,12 +39,13 @@ export function takeContent() {
     }
     if (layout.links !== undefined) makeLinks(tree, layout.links);
     cutAtEndOfPastedPage(body, layout);
-    const origin = { source: file.data.source, isPrettified: layout.isPrettified };
-    const before = findLead(tree, body, origin);
+    const before = findLead(tree, body, file.data.source);
     // A pasted header stands inside the body.
     const header = layout.header;
     const pasted = header && findElement(body, (inner) => matches(inner, header));
-    file.data.lead = (before ?? (pasted ? leadIn(pasted, origin) : undefined))?.picture;
+    const lead = before ?? (pasted ? leadIn(pasted, file.data.source) : undefined);
+    file.data.lead = lead?.picture;
+    file.data.leadCaption = lead?.caption;
     file.data.leadIsOutside = before !== undefined;
     if (layout.isAllButLead && selector && body.type === "element")
       takeOutside(tree, body, selector, before, file);

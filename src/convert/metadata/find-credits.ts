@@ -36,7 +36,7 @@ export function findOpeningCredits(
   const line = lines[index];
   if (!line) return {};
   const agency = present({ agency: opening ? undefined : dateline.agency });
-  const behind = { ...agency, ...creditBehind(line, dateline, publisher) };
+  const behind = { ...agency, ...withinDateline(line, dateline), ...creditBehind(line, dateline, publisher) };
   if (Object.keys(behind).length > 0 || dateline.end === 0) return behind;
   const isAlone = line.text.slice(dateline.end).trim() === "";
   const other = isAlone ? lines[index + 1] : /^\s*[（(]/u.test(line.text) ? line : undefined;
@@ -48,6 +48,17 @@ function withoutDay(line: TextLine | undefined): Dateline {
   const [whole = "", named] =
     /^\s*【\s*(\p{Script=Han}{2,12}?)\s*(?:综合|綜合)?[讯訊]】/u.exec(line?.text ?? "") ?? [];
   return present({ end: whole.length, agency: named?.startsWith("本") ? undefined : named });
+}
+
+/** A reporter of a news agency stands within its dateline: `（中央社记者周渡台北3日电）`. */
+const WITHIN = /记者([^\d（）()]{2,24}?)\s*(?:\d{1,2}月)?\d{1,2}日/u;
+
+function withinDateline(line: TextLine, { end }: Dateline): Credits {
+  const match = WITHIN.exec(simplify(line.text.slice(0, end)));
+  if (!match?.[1]) return {};
+  const from = match.index + match[0].indexOf(match[1]);
+  const printed = line.text.slice(from, from + match[1].length);
+  return present({ reporters: nonEmpty(namesIn(printed, from, line.tagRanges)) });
 }
 
 function creditBehind(line: TextLine, dateline: Dateline, publisher: Publisher): Credits {

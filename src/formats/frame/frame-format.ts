@@ -118,7 +118,7 @@ function layoutFor(frame: Frame, html: string): HtmlLayout {
   return known[(frame.isPrettified ?? isPrettified(html)) ? 1 : 0];
 }
 
-/** Prettified HTML has at most this share of tags behind other text on their line. */
+/** Prettified HTML has at most this share of tags behind words on their line. Those right behind a tag may be the scraper's own. */
 const MOST_INLINE = 0.2;
 /** HTML with fewer tags does not count as prettified. */
 const FEWEST_TAGS = 3;
@@ -128,9 +128,10 @@ function isPrettified(html: string): boolean {
   let tags = 0;
   let inline = 0;
   for (let index = html.indexOf("<"); index >= 0; index = html.indexOf("<", index + 1)) {
-    tags++;
     let before = index - 1;
     while (isBlank(html.charCodeAt(before))) before--;
+    if (html[before] === ">") continue;
+    tags++;
     if (before >= 0 && !isLineEnd(html.charCodeAt(before))) inline++;
   }
   return tags >= FEWEST_TAGS && inline <= MOST_INLINE * tags;

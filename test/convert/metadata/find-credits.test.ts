@@ -36,6 +36,8 @@ it.each<[where: string, lines: string[], credits: Credits]>([
     { agency: "青禾时报", reporters: ["沈小满"] },
   ],
   ["a text of the paper itself", ["【本报讯】（记者沈小满报导）渡轮停航。"], { reporters: ["沈小满"] }],
+  ["the dateline of a wire", ["（中央社記者何问渠台北3日電）渡轮停航。"], { reporters: ["何问渠"] }],
+  ["the dateline of a wire without a name", ["（中央社台北3日電）渡轮停航。"], { agency: "中央社" }],
   ["a line below one with words", [`${DATELINE}渡轮停航。`, "（记者沈小满报导）"], {}],
   ["a text that begins in parentheses", ["（渡轮）从今天起停航。"], {}],
 ])("reads the credit in %s", (_, lines, credits) => {
