@@ -19,8 +19,7 @@ import { isPost } from "./unwrap-posts.js";
 export function joinWhiteSpace() {
   return (tree: Root, file: VFile): void => {
     const isPrettified = file.data.layout?.isPrettified === true;
-    const hasSpaces = isPrettified && !HAS_NO_SPACES.test(textOf(tree));
-    joinBlocks(tree.children, { isPrettified, hasSpaces, isPost: false });
+    joinBlocks(tree.children, settingOf(tree, isPrettified));
     const { lead, leadCaption } = file.data;
     if (lead && leadCaption) file.data.lead = { ...lead, caption: captionLine(leadCaption, isPrettified) };
   };
@@ -32,8 +31,7 @@ export function joinWhiteSpace() {
  */
 function captionLine(caption: Element, isPrettified: boolean): string {
   const line = element("figcaption", inlineIn(caption.children));
-  const hasSpaces = isPrettified && !HAS_NO_SPACES.test(textOf(line));
-  joinBlocks([line], { isPrettified, hasSpaces, isPost: false });
+  joinBlocks([line], settingOf(line, isPrettified));
   return withSingleSpaces(plainText(line));
 }
 
@@ -54,7 +52,15 @@ interface Setting {
   readonly isPrettified: boolean;
   /** Whether the article is in a language that parts all words by spaces. */
   readonly hasSpaces: boolean;
+  /** Whether `“` ends quotations, which `„` begins. */
+  readonly endsHigh: boolean;
   readonly isPost: boolean;
+}
+
+function settingOf(text: Root | Element, isPrettified: boolean): Setting {
+  const words = isPrettified ? textOf(text) : "";
+  const hasSpaces = isPrettified && !HAS_NO_SPACES.test(words);
+  return { isPrettified, hasSpaces, endsHigh: hasSpaces && words.includes("„"), isPost: false };
 }
 
 /** Tells of a block in which Markdown has no line break. */
@@ -107,7 +113,10 @@ function isSpaced(left: Leaf, right: Leaf, gap: string, setting: Setting): boole
   const [a, b] = [left.text.value, right.text.value];
   if (setting.isPrettified) {
     const kind = boundaryKind(left, right);
-    if (setting.hasSpaces) return partsWords(a, b, kind);
+    if (setting.hasSpaces)
+      return setting.endsHigh
+        ? partsWords(a.replace(/“$/u, "”"), b.replace(/^“/u, "”"), kind)
+        : partsWords(a, b, kind);
     return spaceBetween(a, b, setting.isPost && kind !== "into" && kind !== "out" ? "link" : kind);
   }
   return gap !== "" && !(/[\n\r]/.test(gap) && (IS_WIDE.test(lastOf(a)) || IS_WIDE.test(firstOf(b))));
@@ -157,7 +166,8 @@ const isShifted = named("sup sub");
 
 const WHITE_SPACE = /[\s\u0085]/;
 
-/** The beginning of a line that no space stands before. */
+/** The end of a line that no space stands behind, and the beginning of one that none stands before. */
+const OPENING = /[“‘«„¿¡([{]$/u;
 const CLOSING = /^[,.;:!?)\]}»”’%…،؛؟]/u;
 
 /** Returns a text on one line. At each line break the rule of a boundary decides whether a space stands there. */
@@ -174,7 +184,7 @@ function withoutLineBreaks(text: string, setting: Setting): string {
     const isSpaced =
       left !== "" &&
       (setting.hasSpaces
-        ? !CLOSING.test(right)
+        ? !CLOSING.test(right) && !OPENING.test(left)
         : setting.isPrettified
           ? spaceBetween(left, right, "link")
           : !IS_WIDE.test(lastOf(left)) && !IS_WIDE.test(firstOf(right)));

@@ -12,7 +12,7 @@ const WORDS_OF_NAME = String.raw`([\p{L}\p{M}\u200c.'’-]{2,16}(?: [\p{L}\p{M}\
 const SIGNED: readonly RegExp[] = [
   new RegExp(`^\\(?(?:${BY}) ${NAMES}(?:, \\p{Lu}[\\p{L} ]{2,20})?\\)?$`, "u"),
   new RegExp(
-    `^\\(?(?:${LABELS})(?: (?:und|and|et|&|e|y|и) \\p{L}{4,12})? ?: ?${NAMES}(?:\\)?$| \\p{L}{4,12} ?: )`,
+    `^\\(?(?:${LABELS})(?: (?:und|and|et|&|e|y|и) \\p{L}{4,12})? ?: ?${NAMES}(?:\\)?$|[,;]? \\p{L}{4,12} ?: )`,
     "u",
   ),
   new RegExp(

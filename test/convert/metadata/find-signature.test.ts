@@ -11,6 +11,7 @@ describe("findSignature", () => {
     ["Text: Jutta Brandt", ["Jutta Brandt"]],
     ["Text und Fotos: Jutta Brandt", ["Jutta Brandt"]],
     ["Text: Jutta Brandt Foto: Jun Park", ["Jutta Brandt"]],
+    ["Текст: Ольга Речная, фото: Иван Лосев", ["Ольга Речная"]],
     ["Texte : Odile Marchand", ["Odile Marchand"]],
     ["Автор: Ольга Речная", ["Ольга Речная"]],
     ["(記者・水野花子)", ["水野花子"]],
