@@ -36,6 +36,9 @@ import { withTitleLine } from "./title-line.js";
 /** The trailer at the end of a file. The article's text may name another source in the same words. */
 const trailer = trailerAtTheEnd();
 
+/** The rule at the end of a file that names no original. */
+const rule = ruleAtTheEnd();
+
 const frame: Frame = {
   name: "ok-mirror",
   extensions: MARKDOWN_EXTENSIONS,
@@ -46,7 +49,7 @@ const frame: Frame = {
     },
   ],
   after: [nativePattern(TITLE_AND_RULE)],
-  before: [trailer, ruleAtTheEnd()],
+  before: [trailer, rule],
   adverts: [
     // Navigation below the first rule, and the mirror's own advertisements between the blocks.
     nativePattern(ADVERT),
@@ -122,11 +125,25 @@ function readFirst(input: FormatInput): RawArticle {
     ...raw,
     stated: below === input ? raw.stated : { ...statedByFile(input), ...raw.stated },
     notices: [
+      ...(raw.kind === "html" && isCutOff(raw.html, first) ? [CUT_OFF] : []),
       ...(below.untitled ? [below.untitled] : []),
       ...(raw.notices ?? []),
       ...(next ? [anotherArticle((above + first).split("\n").length)] : []),
     ],
   };
+}
+
+const CUT_OFF: Notice = {
+  code: "cut-off",
+  message: "the file ends before the element that holds its text, and without the original's address",
+  hint: "scrape it again, or restore it from an earlier commit",
+};
+
+/** Tells whether a file ends within its body. */
+function isCutOff(html: string, text: string): boolean {
+  if (trailer.exec(text) || rule.exec(text)) return false;
+  const opened = html.match(/<div\b/gi)?.length ?? 0;
+  return opened > (html.match(/<\/div\b/gi)?.length ?? 0);
 }
 
 /** Returns a pattern for the day in a `<time>` or in a line above the HTML. It finds nothing in a text with a dateline, which is more reliable. */

@@ -33,6 +33,7 @@ export const PROBLEM_KINDS = {
   renamed: { level: "notice", text: "names that were changed, since they cannot be addresses" },
   "misstated-charset": { level: "notice", text: "files in another character set than expected" },
   "misstated-language": { level: "notice", text: "pages in another language than they say" },
+  "cut-off": { level: "notice", text: "files that end in the midst of their text" },
   "undecodable-characters": { level: "notice", text: "characters that could not be decoded" },
   "merge-conflict": { level: "notice", text: "files that git could not merge" },
   "error-page": {

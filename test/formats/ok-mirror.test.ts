@@ -276,6 +276,21 @@ it("cuts out the mirror's adverts: links behind marks, and linked pictures on li
   expect(articleOf(`### 题\n---\n${body}\n---\n原文链接：${ADDRESS}`).markdown).toBe("一。\n\n[二]。");
 });
 
+it.each<[string, string, string[]]>([
+  ["in the midst of a sentence", '<div id="artbody">\n<p>\n渡轮', ["cut-off"]],
+  ["within a tag", '<div id="artbody">\n<p>\n渡轮\n<ok href="https://a.exa', ["cut-off"]],
+  ["behind its text, without a trailer", '<div id="artbody">\n<p>\n渡轮\n</p>\n</div>\n', []],
+  [
+    "with its trailer, though the container is open",
+    `<div id="artbody"><p>渡轮</p>\n---\n原文链接：${ADDRESS}`,
+    [],
+  ],
+])("tells of a file that ends %s or not", (_, body, codes) => {
+  const { markdown, notices = [] } = articleOf(`### 题\n---\n#### [首页](../..)\n\n${body}`);
+  expect(markdown).toBe("渡轮");
+  expect(notices.map(({ code }) => code).filter((code) => code !== "undated")).toEqual(codes);
+});
+
 describe("outside of the container,", () => {
   const LEAD =
     '<div><img src="https://i.a.example/1-600x400.jpg"/><div class="caption">渡口。</div></div><hr/>';
