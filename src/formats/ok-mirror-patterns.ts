@@ -69,7 +69,7 @@ export const NEXT_ARTICLE = new RegExp(
 
 const AGENCY = String.raw`(?<agency>[\p{Script=Han}A-Za-z]{2,12}?|[A-Za-z][A-Za-z .&'’-]{1,30}?)\s*`;
 /** `11月3日讯】`, or other words before the bracket. */
-const MONTH_AND_DAY = String.raw`(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)`;
+const MONTH_AND_DAY = String.raw`(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*(?:[日号號]\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)|[讯訊]\s*】)`;
 /** `【青禾时报2023年11月3日讯】` */
 export const DATELINE = pattern`【?\s*${AGENCY}(?<year>(?:19|20)\d{2})\s*年\s*${MONTH_AND_DAY}`;
 export const DATELINE_WITHOUT_YEAR = pattern`【\s*${AGENCY}${MONTH_AND_DAY}`;

@@ -9,14 +9,16 @@ const LONGEST_CREDIT = 90;
 const CREDIT = /^\s*[（(]+\s*([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)?)[）)]/u;
 /** Other words stand in these brackets as well. */
 const CREDIT_IN_BRACKETS =
-  /^\s*[【〔]\s*([^（）()【】〔〕]{0,40}(?:记者|报[导道]|编译|翻译|撰文)[^（）()【】〔〕]{0,40})[】〕]/u;
+  /^\s*[【〔[]\s*([^（）()【】〔〕[\]]{0,40}(?:记者|报[导道]|编译|翻译|撰文)[^（）()【】〔〕[\]]{0,40})[】〕\]]/u;
 /** A credit without its closing parenthesis. It ends with its verb. */
 const UNCLOSED_CREDIT = /^\s*[（(]\s*([^（）()。]{2,40}?(?:报导|报道|编译|翻译))/u;
+/** A credit without its opening parenthesis. */
+const UNOPENED_CREDIT = /^\s*([^（）()。，]{0,12}记者[^（）()。，]{2,30}?(?:报导|报道|编译|翻译))[）)]/u;
 
 const VERB =
-  /(?:综合|采访|编译|专题|连线|独家|整理|现场|特别|摄影|深度)*(?:报导|报道|报答|编译|翻译|译|撰文|撰写|改写|采访|综合|文)$/u;
+  /(?:综合|采访|编译|专题|连线|独家|整理|现场|特别|摄影|深度)*(?:报导|报道|报答|编译|翻译|译|撰文|撰写|改写|采访|专访|采写|综合|文)$/u;
 const ROLE =
-  "(?:特约|资深|实习|专栏|自由|驻[\\p{Script=Han}]{2,4})*(?:记者|作家|撰稿人|评论员|评论人|编辑|通讯员|特派员)";
+  "(?:特约|资深|实习|专栏|自由|驻[\\p{Script=Han}]{2,4})*(?:记者站?|作家|撰稿人|评论员|评论人|编辑|通讯员|特派员)";
 const LEADING_ROLE = new RegExp(`^[^、／/]{0,12}?${ROLE}(?:专题部${ROLE})?\\s*[：:]?\\s*`, "u");
 /** Who took the pictures: no author of the text. */
 const OF_PICTURES = /(?:图片?|照片|摄影?|视频|影片)\s*[：:／/]\s*[^\s，,、；;／/]{1,8}/gu;
@@ -86,7 +88,7 @@ function creditBehind(line: TextLine, dateline: Dateline, publisher: Publisher):
   return { ...(agency ? { agency } : {}), ...peopleOf(clauses) };
 }
 
-const CREDITS = [CREDIT, CREDIT_IN_BRACKETS, UNCLOSED_CREDIT];
+const CREDITS = [CREDIT, CREDIT_IN_BRACKETS, UNCLOSED_CREDIT, UNOPENED_CREDIT];
 
 /** One part of a credit: `agency role names place verb`. Any of them may be empty. In Simplified characters. */
 interface Clause {
@@ -109,7 +111,7 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
   return [...credit.matchAll(CLAUSE)].map((match) => {
     const text = match[0].trimEnd();
     const agency = agencies.exec(text)?.[0] ?? "";
-    const label = /^\s*(?:文|译|撰文|翻译|编译)\s*[：:]\s*/u.exec(text)?.[0] ?? "";
+    const label = /^\s*(?:文|作者|译|撰文|翻译|编译)\s*[：:]\s*/u.exec(text)?.[0] ?? "";
     const role = LEADING_ROLE.exec(text.slice(agency.length))?.[0] ?? label;
     const verb = VERB.exec(text.slice(agency.length + role.length))?.[0] ?? "";
     const start = agency.length + role.length;
@@ -162,7 +164,7 @@ const CLOSING_LINES = 5;
 const LONGEST_EDITORS_LINE = 40;
 /** `责任编辑：`, and misprints of it. */
 const EDITORS_LABEL =
-  /^\s*(?:责任编辑|责编)\s+(?=\p{Script=Han}{2,4}\s*[#＃◇]*$)|(?:责任?i?编[辑缉揖]|责任编|责编|责任滨江|责任不仅|责?任?则?比较|编辑)[：:；;]+\s*/u;
+  /^\s*(?:责任编辑|责编)\s+(?=\p{Script=Han}{2,4}\s*[#＃◇]*$)|(?:责任?i?编[辑缉揖]|责任编|责编|责任滨江|责任不仅|责?任?则?比较|编辑)[：:；;／/]+\s*/u;
 /** Stray characters behind the name of an editor: an end mark, or the key beside it. */
 const SLIP = /(?:[^\p{L}]|(?<=\p{Script=Han})[a-z])+$/u;
 const REPRINT = /[（(]\s*转载?自\s*《?([^（）()《》【】]{2,12})》?\s*[）)]/u;
