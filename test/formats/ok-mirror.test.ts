@@ -347,10 +347,14 @@ describe("outside of the container,", () => {
   });
 });
 
-it("joins the lines of the lead picture's caption as those of any caption", () => {
+it("joins the lines of the lead picture's caption as those of any caption, and tells of a link in it", () => {
   const lead = `<div>\n <img src="https://i.a.example/1.jpg"/>\n <div class="caption">\n  <p>\n   渡口，见\n   <ok href="https://a.example/">\n    时刻表\n   </ok>\n   。\n  </p>\n  <p>\n   (Wan Lin/The\n   Gazette)\n  </p>\n </div>\n</div>`;
   const text = `### 题\n---\n${lead}\n<div id="artbody">\n<p>\n渡轮停航。\n</p>\n</div>\n---\n原文链接：${ADDRESS}`;
-  expect(articleOf(text).meta.image?.caption).toBe("渡口，见时刻表。(Wan Lin/The Gazette)");
+  const { meta, notices } = articleOf(text);
+  expect(meta.image?.caption).toBe("渡口，见时刻表。(Wan Lin/The Gazette)");
+  expect(notices).toMatchObject([
+    { code: "outside-text", message: expect.stringContaining("(https://a.example/)") },
+  ]);
 });
 
 it("takes tags from the lead picture's caption, also in a short article", () => {

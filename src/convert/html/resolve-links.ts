@@ -80,11 +80,14 @@ function addressOf(link: Element, base: string | undefined): string | undefined 
 
 const isAddress = (words: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(words);
 
-/** Finds the tags in the caption of the lead picture, which is plain text. */
-function findTags(caption: Element, found: FoundLinks, { data: { publisher, source } }: VFile): void {
+/** Finds the tags in the caption of the lead picture, which is plain text, and tells of other links in it. */
+function findTags(caption: Element, found: FoundLinks, file: VFile): void {
+  const { publisher, source } = file.data;
   mapElements(caption, (node) => {
     const href = node.tagName === "a" ? addressOf(node, source) : undefined;
     const slug = href && publisher && slugIn(href, publisher, source);
+    if (href && !slug && hasText(node))
+      noteDropped(file, "outside-text", `a link: ${textOf(node)} (${href})`);
     if (!slug) return node;
     found.addTag(slug, withSingleSpaces(textOf(node)));
     return element("span", node.children, { dataTag: true });
