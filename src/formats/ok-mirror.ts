@@ -59,7 +59,9 @@ const frame: Frame = {
   layout: {
     body: ["#artbody", ".post_content", "#ar_body", ".ar_content", ".article-content", ".entry-content"],
     findsProse: true,
-    isAllButLead: true,
+    tellsOutside: true,
+    // Other publishers have their furniture around the text.
+    wholeBodies: ["#artbody", ".post_content"],
     drop: ["#below_article_ad"],
     endComment: "article content end",
     header: ".arttop",

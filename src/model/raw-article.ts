@@ -43,8 +43,10 @@ export interface HtmlLayout {
   readonly body: readonly string[];
   /** Where no selector of the body fits, the body is the element that holds all the prose. */
   readonly findsProse?: boolean;
-  /** Besides the body, a file has the lead picture alone: other pictures before the body belong to it, and other words are told. */
-  readonly isAllButLead?: boolean;
+  /** What stands outside of the body is told. */
+  readonly tellsOutside?: boolean;
+  /** Those of the selectors whose bodies have only pictures and videos of the article before them, and go on in elements like them. */
+  readonly wholeBodies?: readonly string[];
   /** Elements that are not part of the text wherever they stand. */
   readonly drop: readonly string[];
   /** What stands for a link besides `a`: its address is its `href`, else its `data-href` or `data-url`. */

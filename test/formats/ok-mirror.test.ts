@@ -334,6 +334,15 @@ describe("outside of the container,", () => {
     expect(around("", more)).toMatchObject({ markdown: "渡轮停航。\n\n明天恢复。", told: [] });
   });
 
+  it("pictures and further elements of other publishers stay outside, and are told", () => {
+    const avatar =
+      '<div class="head"><img src="https://i.a.example/1.jpg"/><img src="https://i.a.example/face.jpg"/></div>';
+    const text = `### 题\n---\n${avatar}<div class="entry-content"><p>渡轮停航。</p></div><div class="entry-content">更多</div>\n---\n原文链接：${ADDRESS}`;
+    const { markdown, notices } = articleOf(text);
+    expect(markdown).toBe("渡轮停航。");
+    expect(notices).toMatchObject([{ code: "outside-text", message: expect.stringContaining("(2): <img>") }]);
+  });
+
   it("words, and what is behind it, are told", () => {
     const { markdown, told } = around("<p>导语。</p>", '<p>广告<img src="https://w.example/1.jpg"></p>');
     expect(markdown).toBe("渡轮停航。");

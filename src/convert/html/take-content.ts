@@ -47,7 +47,7 @@ export function takeContent() {
     file.data.lead = lead?.picture;
     file.data.leadCaption = lead?.caption;
     file.data.leadIsOutside = before !== undefined;
-    if (layout.isAllButLead && selector && body.type === "element")
+    if (layout.tellsOutside && selector && body.type === "element")
       takeOutside(tree, body, selector, before, file);
     if (layout.repeatsTitle) dropTitle(body, file.data.title ?? "");
     dropFurniture(tree, body, layout);

@@ -12,9 +12,8 @@ const isSilent = named("script style template noscript");
 const OF_FRAME = /^(?:[-*=_ ]{3,}|#{0,6} ?\[.*|.{0,30}[：:])$/u;
 
 /**
- * Moves to the body what belongs to it and stands outside of it: pictures, videos and sounds before it besides the lead picture,
- * with their captions, and the content of further elements like it. Words that stay outside are told, and so are pictures,
- * videos and sounds behind the body.
+ * Moves to a whole body (see `HtmlLayout`) what belongs to it and stands outside of it: pictures, videos and sounds before it besides the
+ * lead picture, with their captions, and the content of further elements like it. What stays outside of a body is told.
  * @param selector that fits the body
  */
 export function takeOutside(
@@ -54,17 +53,21 @@ function nodesAround(
 }
 
 class Outside {
+  private readonly isWhole: boolean;
+
   constructor(
     private readonly selector: string,
     private readonly lead: Lead | undefined,
     private readonly file: VFile,
-  ) {}
+  ) {
+    this.isWhole = file.data.layout?.wholeBodies?.includes(selector) ?? false;
+  }
 
   /** Returns the parts of a node that belong to the body, and tells of its other words. */
   partsOf(node: RootContent, isBefore: boolean): RootContent[] {
     if (node.type === "text") return this.left(node);
     if (node.type !== "element" || this.isExpected(node)) return [];
-    if (matches(node, this.selector)) return node.children;
+    if (this.isWhole && matches(node, this.selector)) return node.children;
     if (isShown(node)) return this.shown(node, isBefore);
     const parts: RootContent[] = [];
     for (const child of node.children) {
@@ -85,7 +88,7 @@ class Outside {
   private shown(node: Element, isBefore: boolean): RootContent[] {
     const src = attribute(node, "src") ?? "";
     if (isCounter(node, src)) return [];
-    if (isBefore) return [node];
+    if (isBefore && this.isWhole) return [node];
     noteDropped(this.file, "outside-text", `<${node.tagName}> ${src}`);
     return [];
   }
