@@ -9,7 +9,7 @@ const LONGEST_CREDIT = 90;
 const CREDIT = /^\s*[（(]+\s*([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)?)[）)]/u;
 /** Other words stand in these brackets as well. */
 const CREDIT_IN_BRACKETS =
-  /^\s*[【〔[]\s*([^（）()【】〔〕[\]]{0,40}(?:记者|报[导道]|编译|翻译|撰文)[^（）()【】〔〕[\]]{0,40})[】〕\]]/u;
+  /^\s*[【〔[]\s*([^（）()【】〔〕[\]]{2,60}(?:报[导道]|编译|翻译|撰文|采写))\s*[】〕\]]/u;
 /** A credit without its closing parenthesis. It ends with its verb. */
 const UNCLOSED_CREDIT = /^\s*[（(]\s*([^（）()。]{2,40}?(?:报导|报道|编译|翻译))/u;
 /** A credit without its opening parenthesis. */

@@ -5,8 +5,9 @@ import type { Credits, TextLine } from "../file-data.js";
 /** A name of Chinese characters. */
 const HAN = String.raw`(\p{Script=Han}{2,4})`;
 
-/** A name of two to four words in a script that may have no capital letters. */
-const WORDS_OF_NAME = String.raw`([\p{L}\p{M}\u200c.'’-]{2,16}(?: [\p{L}\p{M}\u200c.'’-]{2,16}){1,3})`;
+const WORD = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}\u200c.'’-]{1,15}`;
+/** A name of two to four words, with capital letters where the script has any. */
+const WORDS_OF_NAME = `(${WORD}(?: ${WORD}){1,3})`;
 
 /** Lines that sign a text: `By A. Name, Town`, `Text: A. Name`, `(記者・水野花子)`. The first group is the names. */
 const SIGNED: readonly RegExp[] = [
@@ -24,7 +25,7 @@ const SIGNED: readonly RegExp[] = [
   /^([\uac00-\ud7af]{2,4}) ?기자(?: ?\S+@\S+)?$/u,
   new RegExp(
     `^[(（]?(?:Репорт[её]р|Корреспондент|Tác giả|Phóng viên|نویسنده|نگارنده|گزارشگر|خبرنگار) ?[:：] ?${WORDS_OF_NAME}[)）]?$`,
-    "iu",
+    "u",
   ),
   new RegExp(`^\\(?(?:Reporter[oa]|Redactora?|Redacción|Redação) ?: ?${NAMES}\\)?$`, "u"),
   new RegExp(`^\\(?(?:Reportado por|Reporte de|Información de) ${NAMES}(?=$|[;.)])`, "u"),
@@ -37,7 +38,7 @@ const TRANSLATED: readonly RegExp[] = [
   ),
   new RegExp(
     `^[(（]?(?:Biên dịch|Người dịch|Dịch giả|Chuyển ngữ|مترجم|ترجمه) ?[:：] ?${WORDS_OF_NAME}[)）]?$`,
-    "iu",
+    "u",
   ),
   new RegExp(`^[(（【]?(?:译者|譯者|翻译|翻譯|编译|編譯|译|譯) ?${HAN_SIGN} ?${HAN}[)）】]?$`, "u"),
 ];
@@ -50,7 +51,7 @@ const EDITED: readonly RegExp[] = [
   new RegExp(`^\\(?(?:Editor[ae]?|Redakteur(?:in)?) ?: ?${NAMES}\\)?$`, "u"),
   new RegExp(
     `^[(（]?(?:Редактор|Выпускающий редактор|Biên tập(?: viên)?|ویراستار|سردبیر) ?[:：] ?${WORDS_OF_NAME}[)）]?$`,
-    "iu",
+    "u",
   ),
 ];
 

@@ -83,6 +83,8 @@ describe("findSignature", () => {
     "By Ada Moreno's account the ferry was late.",
     "By Ada Moreno, who has written about ferries for years",
     "文：河水上涨后渡轮停航",
+    "Tác giả: xem trang sau",
+    "Автор: неизвестен",
     "Редактор: в нашей газете работают пять человек",
     "Editora: la nueva casa del libro",
     "خبرنگار: کشتی فردا صبح زود دوباره راه می‌افتد",
