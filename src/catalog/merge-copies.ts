@@ -1,6 +1,6 @@
 import { compare } from "../lib/compare.js";
 import { groupBy } from "../lib/group-by.js";
-import type { ArticleCopy } from "../model/article.js";
+import type { ArticleCopy, ArticleFacts } from "../model/article.js";
 import { type ArticleId, type ChannelId, idInMirror, type MirrorId } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 
@@ -18,9 +18,10 @@ export interface MergedArticle {
 
 /**
  * Merges the files that hold the same article. The copy with the longest body is published; of equal
- * ones, that of the first channel by name. The channels of all copies are united. A copy whose words differ is a
- * notice. Files that share an id but come from different addresses, or have no address and say different things, are
- * different articles. Files of two mirrors are never merged, so that no mirror changes the addresses of another.
+ * ones, the one with the longest address, and that of the first channel by name. The channels of all copies are united. A copy
+ * whose words differ is a notice. Files that share an id but come from different addresses, or have no address and say
+ * different things, are different articles; but a file without address is a copy of one of its day whose address ends with the
+ * id. Files of two mirrors are never merged, so that no mirror changes the addresses of another.
  * @param channelOrder the channels in the order of the settings
  */
 export function mergeCopies(
@@ -72,13 +73,34 @@ export const compareInDay = (numberA: number, a: ArticleId, numberB: number, b: 
 
 const byWorth = (a: ArticleCopy, b: ArticleCopy): number =>
   b.article.facts.length - a.article.facts.length ||
+  (b.article.facts.source ?? "").length - (a.article.facts.source ?? "").length ||
   compare(a.channel ?? "", b.channel ?? "") ||
   compare(a.path, b.path);
 
-const isSameArticle = ({ article: a }: ArticleCopy, { article: b }: ArticleCopy): boolean =>
-  a.facts.source !== undefined && b.facts.source !== undefined
-    ? a.facts.source === b.facts.source
-    : a.facts.textDigest === b.facts.textDigest;
+function isSameArticle({ article: a }: ArticleCopy, { article: b }: ArticleCopy): boolean {
+  const [one, other] = [a.facts.source, b.facts.source];
+  if (one !== undefined && other !== undefined) {
+    const [longer, shorter] = [withoutScheme(one), withoutScheme(other)].sort((x, y) => y.length - x.length);
+    // The end of a file, and of the address in it, may be missing.
+    if (longer === shorter || !longer?.startsWith(shorter ?? "")) return longer === shorter;
+  }
+  return a.facts.textDigest === b.facts.textDigest || isNumberedAlike(a.facts, longest(one, other), b.facts);
+}
+
+const longest = (one = "", other = ""): string => (one.length >= other.length ? one : other);
+
+/** Returns an address in the form that it has whether or not the host is asked in a secure way, or by its longer name. */
+const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/i, "");
+
+/** Tells whether an address ends in the id of two files of one day, a publisher's number. */
+const isNumberedAlike = (a: ArticleFacts, address: string, b: ArticleFacts): boolean =>
+  a.date !== undefined &&
+  a.date === b.date &&
+  numberIn(a.id) >= FIRST_NUMBER &&
+  /([^/?#]*?)(?:\.\w{1,5})?\/?(?:[?#].*)?$/.exec(address)?.[1] === a.id;
+
+/** Lower numbers may be those of the files of a folder. */
+const FIRST_NUMBER = 100;
 
 /** Returns the channels of copies, those that the settings name first. */
 function channelsOf(copies: readonly ArticleCopy[], order: readonly ChannelId[]): readonly ChannelId[] {

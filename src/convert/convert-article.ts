@@ -35,6 +35,7 @@ import { STRINGIFY_OPTIONS } from "./markdown/stringify-options.js";
 import { tidyMarks } from "./markdown/tidy-marks.js";
 import { toMarkdownTree } from "./markdown/to-markdown-tree.js";
 import { detectLanguage, isInOtherScript } from "./metadata/detect-language.js";
+import { findByline } from "./metadata/find-byline.js";
 import { findClosingCredits, findOpeningCredits } from "./metadata/find-credits.js";
 import { dayInPath, dayOfAddress, findDateline, publicationDay } from "./metadata/find-dateline.js";
 import { findSignature } from "./metadata/find-signature.js";
@@ -118,14 +119,16 @@ function creditsIn(
   opening: ReturnType<typeof findDateline>,
   publisher: Publisher,
 ): Credits {
-  const line = opening && lines[opening.index];
   const agency = opening?.dateline.agency;
+  const found = mergedCredits(
+    findOpeningCredits(lines, opening, publisher),
+    findClosingCredits(lines, publisher.agencies),
+  );
+  const isSigned = found.reporters !== undefined || found.translators !== undefined;
   return {
     ...(agency ? { agency } : {}),
-    ...mergedCredits(
-      line ? findOpeningCredits(line, opening.dateline, publisher) : {},
-      findClosingCredits(lines, publisher.agencies),
-    ),
+    ...(isSigned ? {} : { ...findByline(lines), ...findSignature(lines) }),
+    ...found,
   };
 }
 

@@ -17,6 +17,10 @@ const KINDS = {
     said: "elements that cannot be shown were left out",
     hint: "see whether the article lacks something; what it needs can be written as text",
   },
+  "outside-text": {
+    said: "parts that stand outside of the text were left out",
+    hint: "see whether they belong to the article; what it needs can be moved into its text",
+  },
 } as const satisfies Partial<Record<Notice["code"], { readonly said: string; readonly hint: string }>>;
 
 type DroppedKind = keyof typeof KINDS;

@@ -1,3 +1,4 @@
+import type { Element } from "hast";
 import type { ArticleLink, Picture, TagMention } from "../model/article.js";
 import type { Limits } from "../model/limits.js";
 import type { Day } from "../model/names.js";
@@ -14,6 +15,8 @@ declare module "vfile" {
     source: string | undefined;
     /** The lead picture, once found. */
     lead: Picture | undefined;
+    /** The element with the caption of the lead picture. */
+    leadCaption: Element | undefined;
     /** The lead picture stands outside the body, which need not show it again. */
     leadIsOutside: boolean;
     /** What rare markup there is, so that most articles need not be searched for it. */

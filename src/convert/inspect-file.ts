@@ -98,7 +98,7 @@ function ask(
 }
 
 function placesIn(
-  { html, layout, dropped }: RawArticle & { readonly kind: "html" },
+  { html, layout, dropped, adverts = [] }: RawArticle & { readonly kind: "html" },
   { limits }: ConvertOptions,
 ): { readonly place: string; readonly dropped: NonNullable<FileReport["dropped"]> } {
   const tree = treeOf(okToLinks(html), limits);
@@ -106,8 +106,13 @@ function placesIn(
   if (!found) return { place: "", dropped: [] };
   const { body, selector } = found;
   if (dropped) return { place: "what the page's furniture leaves", dropped: byReason(dropped) };
-  return { place: selector ?? describedPlace(body), dropped: droppedIn(tree, body, layout) };
+  const cut = adverts.map((advert) => ({ selector: "advert", count: 1, words: wordsOf([advert]) }));
+  return { place: selector ?? describedPlace(body), dropped: [...droppedIn(tree, body, layout), ...cut] };
 }
+
+/** Returns the first words of some texts. */
+const wordsOf = (texts: readonly string[]): string =>
+  withSingleSpaces(texts.join(" ").slice(0, 20 * SHOWN)).slice(0, SHOWN);
 
 /** Returns what was left out of a saved page, in a row for each reason. */
 function byReason(dropped: readonly DroppedPart[]): NonNullable<FileReport["dropped"]> {
@@ -115,7 +120,7 @@ function byReason(dropped: readonly DroppedPart[]): NonNullable<FileReport["drop
   return Array.from(groups, ([selector, parts]) => ({
     selector,
     count: parts.length,
-    words: withSingleSpaces(parts.map(({ text }) => text).join(" ")).slice(0, SHOWN),
+    words: wordsOf(parts.map(({ text }) => text)),
   }));
 }
 
@@ -132,7 +137,6 @@ function droppedIn(tree: Root, body: Element | Root, { drop }: HtmlLayout): File
   const inside = new Set(elementsIn(body));
   return drop.map((selector) => {
     const elements = selectAll(tree, selector).filter((element) => inside.has(element));
-    const words = withSingleSpaces(elements.map(textOf).join(" ")).slice(0, SHOWN);
-    return { selector, count: elements.length, words };
+    return { selector, count: elements.length, words: wordsOf(elements.map(textOf)) };
   });
 }

@@ -37,9 +37,9 @@ export const TITLE_AND_RULE = pattern`^\s*#{1,6}.*\r?\n(?:${BLANK_LINES}${FIRST_
 /** A title line with HTML right below it. */
 export const TITLE_AND_HTML = pattern`^\s*###[ \t].*\r?\n${BLANK_LINES}[ \t]*<`;
 export const RULE = linePattern`^${RULE_MARKS}[ \t]*(?:\r?\n|$)`;
-/** Links at the beginning of lines below the first rule, and pictures without size, which count readers. */
+/** Links at the beginning of lines below the first rule, linked pictures on lines of their own, and pictures without size, which count readers. */
 export const ADVERT =
-  /^(?:#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)|<img src='[^'<>]*' width='0px' height='0px'\/>\s*)/mu;
+  /^(?:#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)|\[!\[[^[\]\n]{0,200}\]\([^()\n]{0,500}\)\]\([^()\n]{0,500}\)[ \t]*(?:\r?\n|$)|<img src='[^'<>]*' width='0px' height='0px'\/>\s*)/mu;
 
 /** A line above the HTML that is a day, perhaps with its time: `发布时间：2023-11-02 08:15` */
 export const DAY_LINE =
@@ -67,20 +67,24 @@ export const NEXT_ARTICLE = new RegExp(
   "u",
 );
 
-const AGENCY = String.raw`(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*`;
+const AGENCY = String.raw`(?<agency>[\p{Script=Han}A-Za-z]{2,12}?|[A-Za-z][A-Za-z .&'’-]{1,30}?)\s*`;
 /** `11月3日讯】`, or other words before the bracket. */
-const MONTH_AND_DAY = String.raw`(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)`;
+const MONTH_AND_DAY = String.raw`(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*(?:[日号號]\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)|[讯訊]\s*】)`;
 /** `【青禾时报2023年11月3日讯】` */
 export const DATELINE = pattern`【?\s*${AGENCY}(?<year>(?:19|20)\d{2})\s*年\s*${MONTH_AND_DAY}`;
 export const DATELINE_WITHOUT_YEAR = pattern`【\s*${AGENCY}${MONTH_AND_DAY}`;
+/** A day with its year in numerals, in the years of the Republic of China, of two figures, or with dashes, dots or strokes. */
+const WRITTEN_DAY = String.raw`(?<written>[〇○零一二三四五六七八九]{4}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*[一二三四五六七八九十廿卅]{1,3}\s*日|(?:民[国國]\s*)?\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}\s*日?)`;
+/** `【青禾时报二〇二三年十一月三日讯】`, `【青禾時報112年11月3日訊】` */
+export const DATELINE_IN_OTHER_FIGURES = pattern`[【〔[（(]\s*${AGENCY}${WRITTEN_DAY}(?:[^【】〔〕[\]（）()\n]{0,8}[讯訊电電]\s*[】〕\]）)]|[^【】〔〕[\]（）()\n]{0,12}】)`;
 const WIRE =
   "(?<agency>中央社|(?:法新|路透|美[联聯]|新[华華]|共同|[韩韓][联聯]|塔斯|德新|德通)社|自由[亚亞]洲[电電][台臺]|美[国國]之音)";
 /** `（中央社台北3日电）`: who wrote it, where, and the day of a month that may not be named. */
 export const DATELINE_OF_WIRE = pattern`^\s*[（(〔【]\s*${WIRE}[^（）()〔〕【】\d\n]{0,24}(?:(?<month>\d{1,2})\s*月\s*)?(?<day>\d{1,2})\s*日[^（）()〔〕【】\n]{0,6}[）)〕】]`;
 
-/** What may stand above the title: front matter, comments, and the title once more. */
+/** What may stand above the title: front matter, comments, pictures that count readers, and the title once more. */
 export const ABOVE =
-  /^\s*(?:---\n(?:[^\n]{0,2000}\n){0,200}?---\n\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?(?:(#{1,6}[ \t][^\n]*\n)\s*(?=\1))?(?=#)/;
+  /^\s*(?:---\n(?:[^\n]{0,2000}\n){0,200}?---\n\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?(?:<img [^<>\n]{0,300}>\s*){0,2}(?:(#{1,6}[ \t][^\n]*\n)\s*(?=\1))?(?=#)/;
 
 /** The end of a block of text. The lines of a frame have none. */
 export const BLOCK_END = /<\/(?:p|div|article|section|blockquote|td|ul|ol)\s*>/iu;

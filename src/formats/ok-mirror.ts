@@ -1,6 +1,8 @@
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
+import { present } from "../lib/present.js";
 import type { SearchPattern } from "../lib/text/linear-pattern.js";
 import { nativePattern } from "../lib/text/linear-pattern.js";
+import type { Notice } from "../model/problem.js";
 import type { Format, FormatInput, PatternMatch, RawArticle } from "../model/raw-article.js";
 import { anotherArticle } from "./another-article.js";
 import type { Frame } from "./frame/frame.js";
@@ -13,6 +15,7 @@ import {
   BEGINNING,
   BLOCK_END,
   DATELINE,
+  DATELINE_IN_OTHER_FIGURES,
   DATELINE_OF_WIRE,
   DATELINE_WITHOUT_YEAR,
   DAY_LINE,
@@ -28,9 +31,13 @@ import {
   TRAILER,
 } from "./ok-mirror-patterns.js";
 import { statedByFile } from "./stated-by-file.js";
+import { withTitleLine } from "./title-line.js";
 
 /** The trailer at the end of a file. The article's text may name another source in the same words. */
 const trailer = trailerAtTheEnd();
+
+/** The rule at the end of a file that names no original. */
+const rule = ruleAtTheEnd();
 
 const frame: Frame = {
   name: "ok-mirror",
@@ -42,7 +49,7 @@ const frame: Frame = {
     },
   ],
   after: [nativePattern(TITLE_AND_RULE)],
-  before: [trailer, ruleAtTheEnd()],
+  before: [trailer, rule],
   adverts: [
     // Navigation below the first rule, and the mirror's own advertisements between the blocks.
     nativePattern(ADVERT),
@@ -52,6 +59,9 @@ const frame: Frame = {
   layout: {
     body: ["#artbody", ".post_content", "#ar_body", ".ar_content", ".article-content", ".entry-content"],
     findsProse: true,
+    tellsOutside: true,
+    // Other publishers have their furniture around the text.
+    wholeBodies: ["#artbody", ".post_content"],
     drop: ["#below_article_ad"],
     endComment: "article content end",
     header: ".arttop",
@@ -72,9 +82,11 @@ const frame: Frame = {
   // the list of agencies need not be complete.
   publisher: {
     tagUrl: /^https?:\/\/[^/]+\/(?:gb|b5)\/tag\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
+    ownTagUrl:
+      /^https?:\/\/[^/]+\/(?:[a-z][a-z\d-]{1,11}\/)?tags?\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
     articleUrl:
-      /^https?:\/\/[^/]+\/(?:gb|b5)\/(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
-    dateline: either(DATELINE, DATELINE_OF_WIRE, DATELINE_WITHOUT_YEAR),
+      /^https?:\/\/[^/]+\/(?:[a-z][a-z\d-]{1,11}\/)?(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
+    dateline: either(DATELINE, DATELINE_OF_WIRE, DATELINE_WITHOUT_YEAR, DATELINE_IN_OTHER_FIGURES),
     agencies: ["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
   },
 };
@@ -94,11 +106,13 @@ export const okMirror: Format = {
 };
 
 /** Returns a file without what stands above its title. Markdown with front matter is none of the scraper, unless a trailer ends it. */
-function belowHead(input: FormatInput): FormatInput {
+function belowHead(input: FormatInput): FormatInput & { readonly untitled?: Notice } {
   const { text = "" } = input;
   const [above = ""] = ABOVE.exec(text) ?? [];
   const rest = text.slice(above.length);
-  return above === "" || (above.startsWith("---") && !trailer.exec(rest)) ? input : { ...input, text: rest };
+  const isOther = above === "" || (above.startsWith("---") && !trailer.exec(rest));
+  const { text: titled, notice } = withTitleLine(isOther ? text : rest, input.id);
+  return titled === text ? input : { ...input, text: titled, ...present({ untitled: notice }) };
 }
 
 /** Reads the first article of a file, and tells of another one below it. */
@@ -108,12 +122,30 @@ function readFirst(input: FormatInput): RawArticle {
   const next = NEXT_ARTICLE.exec(text);
   const first = next ? text.slice(0, next.index + next[0].length) : text;
   const raw = wholeFile.read({ ...below, text: first });
-  const lines = (input.text ?? "").slice(0, (input.text ?? "").length - text.length) + first;
+  const above = (input.text ?? "").slice(0, Math.max(0, (input.text ?? "").length - text.length));
   return {
     ...raw,
     stated: below === input ? raw.stated : { ...statedByFile(input), ...raw.stated },
-    notices: [...(raw.notices ?? []), ...(next ? [anotherArticle(lines.split("\n").length)] : [])],
+    notices: [
+      ...(raw.kind === "html" && isCutOff(raw.html, first) ? [CUT_OFF] : []),
+      ...(below.untitled ? [below.untitled] : []),
+      ...(raw.notices ?? []),
+      ...(next ? [anotherArticle((above + first).split("\n").length)] : []),
+    ],
   };
+}
+
+const CUT_OFF: Notice = {
+  code: "cut-off",
+  message: "the file ends before the element that holds its text, and without the original's address",
+  hint: "scrape it again, or restore it from an earlier commit",
+};
+
+/** Tells whether a file ends within its body. */
+function isCutOff(html: string, text: string): boolean {
+  if (trailer.exec(text) || rule.exec(text)) return false;
+  const opened = html.match(/<div\b/gi)?.length ?? 0;
+  return opened > (html.match(/<\/div\b/gi)?.length ?? 0);
 }
 
 /** Returns a pattern for the day in a `<time>` or in a line above the HTML. It finds nothing in a text with a dateline, which is more reliable. */
@@ -217,10 +249,18 @@ function trailerTo(addresses: RegExp): SearchPattern {
   });
 }
 
+/** Returns an address without marks around it and punctuation behind it. */
+const withoutMarks = (address = ""): string =>
+  address.replace(/^([*_`]+)(.*)\1$/u, "$2").replace(/^<|[>)。，]+$/gu, "");
+
 /** Returns a pattern that gives as its first group the group `address` of another pattern. */
 function addressOf(pattern: SearchPattern): SearchPattern {
   const only = (match: PatternMatch | null): PatternMatch | null =>
-    match && { 0: match[0], 1: match.groups?.address?.replace(/[>)]$/, ""), index: match.index };
+    match && {
+      0: match[0],
+      1: withoutMarks(match.groups?.address),
+      index: match.index,
+    };
   return {
     exec: (text) => only(pattern.exec(text)),
     all: (text) => Array.from(pattern.all(text), only).filter((match) => match !== null),

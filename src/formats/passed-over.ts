@@ -30,8 +30,13 @@ const BESIDE_LINKS = /^[\s\d#*+|>·•.,，、:：/年月日()（）&;nbsp-]*$/u
 /** A line that is a rule, a heading, or empty. */
 const NO_TEXT = /^(?:[-=*_|: ]*|#{1,6}\s.*)$/u;
 
+/** The title, the rule and the links of a scraper's file, which ends there: its text is missing. */
+const BARE_FRAME =
+  /^\s*#{1,6}[^\n]*\n\s*-{3,}[ \t]*\n\s*#{0,6}[ \t]*\[[^\]\n]*\]\([^()\n]*\?n\d+\)[^\n]*\s*(?:-{3,}[ \t]*\n[^\n[]{0,40}(?:https?:\S*)?\s*)?$/u;
+
 /** Tells whether a Markdown file is a list of links, such as a mirror's list of its articles. */
 export function isIndexPage(text: string): boolean {
+  if (BARE_FRAME.test(text)) return false;
   if (/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text)) return false;
   let links = 0;
   let inside = 0;

@@ -24,9 +24,14 @@ export interface Pattern {
 export interface Publisher {
   /** The address of a tag page; group `slug` is the tag, percent-encoded. */
   readonly tagUrl: Pattern;
+  /** The same for tag pages on the host of the article alone: on other hosts, such addresses may be anything. */
+  readonly ownTagUrl?: Pattern;
   /** The address of an article; group `id`, and `year` (one, two or four digits), `month`, `day` where it has them. */
   readonly articleUrl: Pattern;
-  /** The dateline at the text's start, to where the credit begins; groups `month`, `day`, and maybe `agency`, `year`. */
+  /**
+   * The dateline at the text's start, to where the credit begins; groups `month`, `day`, and maybe `agency`, `year`, or `written`
+   * for a day in any other way, with the year of the Republic of China if it has three figures.
+   */
   readonly dateline: Pattern;
   /** Names under which the publisher signs besides the dateline's agency; Simplified ones stand for Traditional, too. */
   readonly agencies: readonly string[];
@@ -38,6 +43,10 @@ export interface HtmlLayout {
   readonly body: readonly string[];
   /** Where no selector of the body fits, the body is the element that holds all the prose. */
   readonly findsProse?: boolean;
+  /** What stands outside of the body is told. */
+  readonly tellsOutside?: boolean;
+  /** Those of the selectors whose bodies have only pictures and videos of the article before them, and go on in elements like them. */
+  readonly wholeBodies?: readonly string[];
   /** Elements that are not part of the text wherever they stand. */
   readonly drop: readonly string[];
   /** What stands for a link besides `a`: its address is its `href`, else its `data-href` or `data-url`. */
@@ -87,6 +96,8 @@ export type RawArticle =
       readonly html: string;
       readonly layout: HtmlLayout;
       readonly publisher?: Publisher;
+      /** What the frame calls advertisements, and cuts out. */
+      readonly adverts?: readonly string[];
       /** What was left out of a saved page. */
       readonly dropped?: readonly DroppedPart[];
     })

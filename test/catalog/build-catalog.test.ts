@@ -45,6 +45,59 @@ describe("copies of one article", () => {
     };
   };
 
+  const numbered = "https://news.example/gb/24/1/2/n12345.htm";
+
+  it("are one where a file has lost its address, and another has the number of both in its own", () => {
+    const { catalog, problems } = catalogOf([
+      sampleCopy("c1", "n12345", "2024-01-02", { textDigest: "cut" as Digest, length: 20 }),
+      sampleCopy("c2", "n12345", "2024-01-02", { source: numbered }),
+    ]);
+    expect(catalog.articles).toMatchObject([
+      { id: "n12345", channels: ["c1", "c2"], facts: { source: numbered } },
+    ]);
+    expect(problems).toMatchObject([{ code: "copies-differ", path: "c1/n12345.md" }]);
+  });
+
+  it("are one where the address of a file is cut off, and published with the whole address", () => {
+    const { catalog } = catalogOf([
+      sampleCopy("c1", "n12345", "2024-01-02", { source: "https://news.example/gb/24/1/2/n123" }),
+      sampleCopy("c2", "n12345", "2024-01-02", { source: numbered }),
+    ]);
+    expect(catalog.articles).toMatchObject([{ facts: { source: numbered } }]);
+  });
+
+  it.each([
+    ["http and https", "http://news.example/gb/24/1/2/n12345.htm"],
+    ["the two names of a host", "https://www.news.example/gb/24/1/2/n12345.htm"],
+  ])("are one with addresses that differ in %s", (_, other) => {
+    const copies = [
+      sampleCopy("c1", "n12345", "2024-01-02", { source: numbered }),
+      sampleCopy("c2", "n12345", "2024-01-02", { source: other, length: 90, textDigest: "x" as Digest }),
+    ];
+    expect(catalogOf(copies).catalog.articles).toHaveLength(1);
+  });
+
+  it("give a tie to a file with an address", () => {
+    const { catalog } = catalogOf([
+      sampleCopy("c1", "n12345", "2024-01-02"),
+      sampleCopy("c2", "n12345", "2024-01-02", { source: numbered }),
+    ]);
+    expect(catalog.articles).toMatchObject([{ facts: { source: numbered } }]);
+  });
+
+  it.each([
+    ["another day", "2024-01-03", "n12345", numbered],
+    ["a small number", "2024-01-02", "n12", "https://news.example/gb/24/1/2/n12.htm"],
+    ["a name", "2024-01-02", "ferry", "https://news.example/ferry"],
+    ["another number in the address", "2024-01-02", "n12345", "https://news.example/gb/24/1/2/n12346.htm"],
+  ])("are two if one has no address, other words, and %s", (_, day, id, address) => {
+    const copies = [
+      sampleCopy("c1", id, day, { textDigest: "cut" as Digest, length: 20 }),
+      sampleCopy("c2", id, "2024-01-02", { source: address }),
+    ];
+    expect(catalogOf(copies).catalog.articles).toHaveLength(2);
+  });
+
   it("are different articles when they come from different addresses, each at its day", () => {
     const copies = [
       sampleCopy("c1", "n1", "2024-01-02", { source }),

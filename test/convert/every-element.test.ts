@@ -22,6 +22,32 @@ function convert(html: string, { source, isPrettified = false }: Frame = { sourc
 
 type Case = readonly [what: string, html: string, markdown: string];
 
+describe("a link or a mark around a block is on its words:", () => {
+  it.each<Case>([
+    ["a heading", '<a href="/x"><h3>High <b>water</b></h3></a>', "## [High water](https://quay.example/x)"],
+    [
+      "a heading with a link",
+      '<b><h3>High <a href="/y">water</a></h3></b>',
+      "## High [water](https://quay.example/y)",
+    ],
+    [
+      "a list",
+      '<a href="/x"><ul><li>Ebb</li><li>Flood</li></ul></a>',
+      "- [Ebb](https://quay.example/x)\n- [Flood](https://quay.example/x)",
+    ],
+    ["a quotation", '<a href="/x"><blockquote>Ebb</blockquote></a>', "> [Ebb](https://quay.example/x)"],
+    ["a definition", '<a href="/x"><dl><dd>Low water</dd></dl></a>', "- [Low water](https://quay.example/x)"],
+    ["a bold list", "<b><ul><li>Ebb</li></ul></b>", "- **Ebb**"],
+    [
+      "a table",
+      '<a href="/x"><table><tr><th>Ebb</th></tr><tr><td>1</td></tr></table></a>',
+      "| [Ebb](https://quay.example/x) |\n| ----------------------------- |\n| [1](https://quay.example/x)   |",
+    ],
+  ])("%s", (_, html, markdown) => {
+    expect(convert(html).markdown).toBe(markdown);
+  });
+});
+
 describe("marks", () => {
   it.each<Case>([
     ["lowered figures", "<p>H<sub>2</sub>O</p>", "H<sub>2</sub>O"],
@@ -203,6 +229,22 @@ describe("lists and tables", () => {
 
 describe("what is embedded becomes a link", () => {
   it.each<Case>([
+    [
+      "a post of which only the link is there",
+      '<p>a</p><blockquote class="twitter-tweet"><p><a href="https://posts.example/1"></a></p></blockquote>',
+      "a\n\n[posts.example](https://posts.example/1)",
+    ],
+    [
+      "no quotation without words",
+      '<p>a</p><blockquote><p><a href="https://posts.example/1"></a></p></blockquote>',
+      "a",
+    ],
+    [
+      "a lazy picture in the place of a spacer",
+      '<p>a</p><img src="https://quay.example/blank.gif" data-lazy-src="https://quay.example/a.jpg">',
+      "a\n\n![](https://quay.example/a.jpg)",
+    ],
+    ["no spacer", '<p>a</p><img src="https://quay.example/blank.gif">', "a"],
     [
       "a frame with a title",
       '<p>a</p><iframe src="/film" title="A  film"></iframe><p>b</p>',

@@ -29,6 +29,16 @@ it("tells of an article what each field comes to, where the body is, and what wa
   });
 });
 
+it("tells of each advert that was cut out, and of words outside of the text", () => {
+  const body = `#### [首页](../..)\n<div>导语。</div>\n<div id="artbody">\n<p>一。</p>\n#### [ 🔥表](http://b.example/)\n</div>`;
+  const { dropped, notices } = inspect(mirrored(body));
+  expect(dropped?.filter(({ selector }) => selector === "advert")).toEqual([
+    { selector: "advert", count: 1, words: "#### [首页](../..)" },
+    { selector: "advert", count: 1, words: "#### [ 🔥表](http://b.example/)" },
+  ]);
+  expect(notices).toMatchObject([{ code: "outside-text", message: expect.stringContaining("导语。") }]);
+});
+
 it("names the element that holds the text where no selector fits", () => {
   const report = inspect(
     mirrored('<div class="bar">分享</div><div class="story wide"><p>一二三。</p></div>'),

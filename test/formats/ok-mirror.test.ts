@@ -64,6 +64,14 @@ describe("the frame is read apart from the container:", () => {
     ["rules of stars", `### 题\n***\n${BODY}\n***\n原文链接：${ADDRESS}`],
     ["rules of dashes and blanks", `### 题\n- - -\n${BODY}\n- - -\n原文链接：${ADDRESS}`],
     ["the address as a link", `### 题\n---\n${BODY}\n---\n[原文链接](${ADDRESS})`],
+    ["the address in bold", `### 题\n---\n${BODY}\n---\n原文链接：**${ADDRESS}**`],
+    ["the address as code", `### 题\n---\n${BODY}\n---\n原文链接：\`${ADDRESS}\``],
+    ["a full stop behind the address", `### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}。`],
+    ["the address without its scheme", `### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS.slice(8)}`],
+    [
+      "a pixel behind the title",
+      `### 题 <img src='https://w.example/1' width='0px'/>\n---\n${BODY}\n---\n原文链接：${ADDRESS}`,
+    ],
     ["the address between marks", `### 题\n---\n${BODY}\n---\n原文连结：<${ADDRESS}>`],
     ["the address of a source", `### 题\n---\n${BODY}\n---\n来源：${ADDRESS}`],
     ["Traditional words", `### 题\n---\n${BODY}\n---\n原文連結：${ADDRESS}`],
@@ -224,6 +232,192 @@ it.each([
   ["题<br/>目 <b>新</b>", "题 目 新"],
 ])("reads the title %s as %s", (written, title) => {
   expect(articleOf(`### ${written}\n---\n${BODY}\n---\n原文链接：${ADDRESS}`).meta.title).toBe(title);
+});
+
+describe("where the title is not on one line behind its marks,", () => {
+  const REST = `---\n\n#### [首页](../..?n1) &nbsp;|&nbsp; [评论](../c)\n\n`;
+  const LEAD = '<div><img alt="渡轮 &amp; 码头" src="https://i.a.example/1.jpg"/></div><hr/>';
+  const END = `${BODY}\n---\n原文链接：${ADDRESS}`;
+
+  it.each([
+    ["two lines", `### 渡轮\n停航\n\n${REST}${END}`, "渡轮 停航"],
+    ["no marks", `渡轮停航\n\n${REST}${END}`, "渡轮停航"],
+    ["a line of equals signs below it", `渡轮停航\n====\n\n${REST}${END}`, "渡轮停航"],
+    ["no line, but a lead picture", `${REST}${LEAD}${END}`, "渡轮 & 码头"],
+    ["marks alone, and a lead picture", `### \n\n${REST}${LEAD}${END}`, "渡轮 & 码头"],
+    [
+      "a pixel above it",
+      `<img src='https://w.example/1' width='0px'/>\n### 渡轮停航\n\n${REST}${END}`,
+      "渡轮停航",
+    ],
+  ])("%s", (_, text, title) => {
+    const { meta, markdown, notices } = articleOf(text);
+    expect(meta).toMatchObject({ title, date: "2023-11-03", source: ADDRESS });
+    expect([markdown, notices]).toEqual(["渡轮停航。", undefined]);
+  });
+
+  it("the file's name is the title of a file without any, and told", () => {
+    const { meta, markdown, notices } = articleOf(REST + END);
+    expect([meta.title, markdown]).toEqual(["n20000001", "渡轮停航。"]);
+    expect(notices).toMatchObject([{ code: "title-from-name" }]);
+  });
+
+  it.each([
+    ["links elsewhere", "渡轮停航\n\n---\n\n#### [首页](https://a.example/)\n\n<p>文。</p>\n"],
+    ["links and no HTML", "渡轮停航\n\n---\n\n[首页](../index.md)\n\n文。\n"],
+    ["HTML without links", "渡轮停航\n\n---\n\n<p>文。</p>\n"],
+  ])("Markdown with %s is left to its format", (_, text) => {
+    expect(articleOf(text).markdown).toContain("---");
+  });
+});
+
+it("cuts out the mirror's adverts: links behind marks, and linked pictures on lines of their own", () => {
+  const body = `<div id="artbody">\n<p>一。</p>\n[![表](https://w.example/1.jpg)](https://w.example/)\n#### [ 🔥表](https://w.example/)\n<p>[二]。</p>\n</div>`;
+  expect(articleOf(`### 题\n---\n${body}\n---\n原文链接：${ADDRESS}`).markdown).toBe("一。\n\n[二]。");
+});
+
+it.each<[string, string, string[]]>([
+  ["in the midst of a sentence", '<div id="artbody">\n<p>\n渡轮', ["cut-off"]],
+  ["within a tag", '<div id="artbody">\n<p>\n渡轮\n<ok href="https://a.exa', ["cut-off"]],
+  ["behind its text, without a trailer", '<div id="artbody">\n<p>\n渡轮\n</p>\n</div>\n', []],
+  [
+    "with its trailer, though the container is open",
+    `<div id="artbody"><p>渡轮</p>\n---\n原文链接：${ADDRESS}`,
+    [],
+  ],
+])("tells of a file that ends %s or not", (_, body, codes) => {
+  const { markdown, notices = [] } = articleOf(`### 题\n---\n#### [首页](../..)\n\n${body}`);
+  expect(markdown).toBe("渡轮");
+  expect(notices.map(({ code }) => code).filter((code) => code !== "undated")).toEqual(codes);
+});
+
+describe("outside of the container,", () => {
+  const LEAD =
+    '<div><img src="https://i.a.example/1-600x400.jpg"/><div class="caption">渡口。</div></div><hr/>';
+  const around = (before: string, behind = "") => {
+    const {
+      meta,
+      markdown,
+      notices = [],
+    } = articleOf(
+      `### 题\n---\n${before}<div id="artbody"><p>渡轮停航。</p></div>${behind}\n---\n原文链接：${ADDRESS}`,
+    );
+    return { image: meta.image, markdown, told: notices.map(({ message }) => message) };
+  };
+
+  it.each([
+    [
+      "a video before it is in the body",
+      '<div><video src="https://i.a.example/v.mp4"></video></div>',
+      "[i.a.example](https://i.a.example/v.mp4)\n\n渡轮停航。",
+    ],
+    [
+      "a frame beside the lead picture is in the body",
+      '<div><iframe src="https://www.youtube.com/embed/abcdef12345"></iframe></div>',
+      "[youtube.com](https://www.youtube.com/watch?v=abcdef12345)\n\n渡轮停航。",
+    ],
+    [
+      "a second picture is in the body with its caption",
+      '<div><img src="https://i.a.example/2.jpg"/><div class="caption">码头。</div></div>',
+      '![](https://i.a.example/2.jpg "码头。")\n\n渡轮停航。',
+    ],
+  ])("%s", (_, more, markdown) => {
+    expect(around(LEAD + more)).toMatchObject({
+      image: { src: "https://i.a.example/1-600x400.jpg", caption: "渡口。" },
+      markdown,
+      told: [],
+    });
+  });
+
+  it("a further container of the same name goes on with the text", () => {
+    const more = '<div class="bar"></div><div id="artbody"><p>明天恢复。</p></div>';
+    expect(around("", more)).toMatchObject({ markdown: "渡轮停航。\n\n明天恢复。", told: [] });
+  });
+
+  it("pictures and further elements of other publishers stay outside, and are told", () => {
+    const avatar =
+      '<div class="head"><img src="https://i.a.example/1.jpg"/><img src="https://i.a.example/face.jpg"/></div>';
+    const text = `### 题\n---\n${avatar}<div class="entry-content"><p>渡轮停航。</p></div><div class="entry-content">更多</div>\n---\n原文链接：${ADDRESS}`;
+    const { markdown, notices } = articleOf(text);
+    expect(markdown).toBe("渡轮停航。");
+    expect(notices).toMatchObject([{ code: "outside-text", message: expect.stringContaining("(2): <img>") }]);
+  });
+
+  it("words, and what is behind it, are told", () => {
+    const { markdown, told } = around("<p>导语。</p>", '<p>广告<img src="https://w.example/1.jpg"></p>');
+    expect(markdown).toBe("渡轮停航。");
+    expect(told).toEqual([expect.stringContaining("(3): 导语。")]);
+  });
+
+  it("a pixel that counts readers is no lead picture", () => {
+    const pixel = '<img src="https://w.example/hit" width="0" height="0"/>';
+    expect(around(`<div>${pixel}</div>`)).toEqual({ image: undefined, markdown: "渡轮停航。", told: [] });
+    expect(around(pixel + LEAD).image?.src).toBe("https://i.a.example/1-600x400.jpg");
+  });
+});
+
+it("joins the lines of the lead picture's caption as those of any caption, and tells of a link in it", () => {
+  const lead = `<div>\n <img src="https://i.a.example/1.jpg"/>\n <div class="caption">\n  <p>\n   渡口，见\n   <ok href="https://a.example/">\n    时刻表\n   </ok>\n   。\n  </p>\n  <p>\n   (Wan Lin/The\n   Gazette)\n  </p>\n </div>\n</div>`;
+  const text = `### 题\n---\n${lead}\n<div id="artbody">\n<p>\n渡轮停航。\n</p>\n</div>\n---\n原文链接：${ADDRESS}`;
+  const { meta, notices } = articleOf(text);
+  expect(meta.image?.caption).toBe("渡口，见时刻表。(Wan Lin/The Gazette)");
+  expect(notices).toMatchObject([
+    { code: "outside-text", message: expect.stringContaining("(https://a.example/)") },
+  ]);
+});
+
+it("takes tags from the lead picture's caption, also in a short article", () => {
+  const tag = '<ok href="https://www.qinghe-times.example/gb/tag/AI.html">\n AI\n </ok>';
+  const lead = `<div><img src="https://i.a.example/1.jpg"/>\n<div class="caption">\n 渡轮Open\n ${tag}\n</div></div><hr/>`;
+  const body = `<div id="artbody">\n <p>\n  渡轮Open\n  ${tag}\n  停航。\n </p>\n</div>`;
+  const { meta, markdown } = articleOf(`### 题\n---\n${lead}${body}\n---\n原文链接：${ADDRESS}`);
+  expect([meta.image?.caption, markdown]).toEqual(["渡轮OpenAI", "渡轮OpenAI停航。"]);
+  expect(meta.tagMentions).toEqual([{ text: "AI" }]);
+});
+
+it("keeps the spaces at the ends of lines of prettified English", () => {
+  const body = `<div id="artbody">\n<p>\n The port said “no,”\n ‘then’\n “yes.”\n (The ferry of the\n north bank.)\n</p>\n</div>`;
+  expect(articleOf(`### Ferry\n---\n${body}\n---\n原文链接：${ADDRESS}`).markdown).toBe(
+    "The port said “no,” ‘then’ “yes.” (The ferry of the north bank.)",
+  );
+});
+
+const RUSSIAN = `<p>ПРИСТАНЬ, 4 ноября 2023 г. (Волна) — Паром ADDRESS стоит до понедельника.</p><p>Автор: Иван Лосев</p>`;
+const VIETNAMESE = `<p>Phóng viên: Trần Minh Hà</p><p>Phà bờ bắc ngừng chạy đến thứ Hai, ban quản lý bến cảng cho biết hôm nay.</p>`;
+
+it.each([
+  [
+    "the dateline and the author of a site in Russian",
+    RUSSIAN,
+    "ru/23/11/3",
+    { date: "2023-11-04", agency: "Волна", reporters: ["Иван Лосев"] },
+  ],
+  [
+    "the day of the address where the dateline is far from it",
+    RUSSIAN,
+    "ru/23/12/30",
+    { date: "2023-12-30", reporters: ["Иван Лосев"] },
+  ],
+  [
+    "the reporter above a text in Vietnamese",
+    VIETNAMESE,
+    "vn/23/11/3",
+    { date: "2023-11-03", reporters: ["Trần Minh Hà"] },
+  ],
+  ["the day of an address without an edition", BODY, "23/11/3", { date: "2023-11-03" }],
+])("reads %s", (_, body, path, fields) => {
+  const text = `### 题\n---\n<div id="artbody">${body}</div>\n---\nИсточник: https://www.pristan.example/${path}/n20000001.htm`;
+  expect(articleOf(text).meta).toMatchObject(fields);
+});
+
+it("takes links to tags on the article's own host for tags, in any edition, and on other hosts for links", () => {
+  const links = ["https://pristan.example/ru/tag/%D0%BF.html", "https://other.example/ru/tag/%D0%BF.html"];
+  const body = links.map((href) => `<ok href="${href}">паром</ok>`).join(" и ");
+  const { meta, markdown } = articleOf(
+    `### 题\n---\n<div id="artbody"><p>Стоит ${body}.</p></div>\n---\nИсточник: https://www.pristan.example/ru/23/11/3/n1.htm`,
+  );
+  expect(meta.tagMentions).toEqual([{ text: "паром", slug: "п" }]);
+  expect(markdown).toBe("Стоит паром и [паром](https://other.example/ru/tag/%D0%BF.html).");
 });
 
 it.each([

@@ -35,6 +35,14 @@ describe("a file of the repository is passed over", () => {
   });
 });
 
+it.each([
+  ["nothing", ""],
+  ["its trailer", "\n\n---\n\n原文链接：https://a.example/gb/23/11/3/n1.htm\n"],
+])("a scraped file that has %s below its links lacks its text", (_, end) => {
+  const frame = `### 题\n\n---\n\n#### [首页](../../..?n1) &nbsp;|&nbsp; [评论](../c?n1)${end}`;
+  expect(codeOf("c/n1.md", frame)).toBe("no-body");
+});
+
 describe("a list of links is passed over", () => {
   it.each([
     ["one link into the mirror", "### 本地\n\n- [甲](../c/a.md)\n"],

@@ -1,7 +1,8 @@
 import type { Element, Root, RootContent, Text } from "hast";
 import type { VFile } from "vfile";
 import { IS_PUNCTUATION, IS_WIDE, withSingleSpaces } from "../../lib/html/characters.js";
-import { isElement, named, textOf } from "../../lib/html/elements.js";
+import { element, isBlock, isElement, named, textOf } from "../../lib/html/elements.js";
+import { plainText } from "../../lib/html/plain-text.js";
 import { getOrAdd } from "../../lib/memoize.js";
 import "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
@@ -12,15 +13,36 @@ import { isPost } from "./unwrap-posts.js";
  *
  * In prettified HTML each inline node stands on a line of its own, so the white space around a node says nothing. The
  * texts are trimmed, and `spaceBetween` decides at each boundary. In other HTML white space counts as a browser counts it.
- * The exception is a line break beside a Chinese character, which becomes nothing.
+ * The exception is a line break beside a Chinese character, which becomes nothing. Sets the caption of the lead picture in the file's
+ * data.
  */
 export function joinWhiteSpace() {
   return (tree: Root, file: VFile): void => {
     const isPrettified = file.data.layout?.isPrettified === true;
-    const hasSpaces = isPrettified && !HAS_NO_SPACES.test(textOf(tree));
-    joinBlocks(tree.children, { isPrettified, hasSpaces, isPost: false });
+    joinBlocks(tree.children, settingOf(tree, isPrettified));
+    const { lead, leadCaption } = file.data;
+    if (lead && leadCaption) file.data.lead = { ...lead, caption: captionLine(leadCaption, isPrettified) };
   };
 }
+
+/**
+ * Returns the words of a caption on one line, with the spaces that its author meant. Paragraphs and breaks in it become spaces where
+ * words are parted by them.
+ */
+function captionLine(caption: Element, isPrettified: boolean): string {
+  const line = element("figcaption", inlineIn(caption.children));
+  joinBlocks([line], settingOf(line, isPrettified));
+  return withSingleSpaces(plainText(line));
+}
+
+/** Returns copies of nodes in which a break stands at the edges of each block. */
+const inlineIn = (nodes: readonly RootContent[]): RootContent[] =>
+  nodes.flatMap((node): RootContent[] => {
+    if (node.type === "text") return [{ ...node }];
+    if (node.type !== "element") return [];
+    if (isBlock(node)) return [element("br"), ...inlineIn(node.children), element("br")];
+    return [element(node.tagName, inlineIn(node.children), node.properties)];
+  });
 
 /** Letters of scripts without spaces between words. */
 const HAS_NO_SPACES =
@@ -30,7 +52,15 @@ interface Setting {
   readonly isPrettified: boolean;
   /** Whether the article is in a language that parts all words by spaces. */
   readonly hasSpaces: boolean;
+  /** Whether `“` ends quotations, which `„` begins. */
+  readonly endsHigh: boolean;
   readonly isPost: boolean;
+}
+
+function settingOf(text: Root | Element, isPrettified: boolean): Setting {
+  const words = isPrettified ? textOf(text) : "";
+  const hasSpaces = isPrettified && !HAS_NO_SPACES.test(words);
+  return { isPrettified, hasSpaces, endsHigh: hasSpaces && words.includes("„"), isPost: false };
 }
 
 /** Tells of a block in which Markdown has no line break. */
@@ -83,7 +113,10 @@ function isSpaced(left: Leaf, right: Leaf, gap: string, setting: Setting): boole
   const [a, b] = [left.text.value, right.text.value];
   if (setting.isPrettified) {
     const kind = boundaryKind(left, right);
-    if (setting.hasSpaces) return partsWords(a, b, kind);
+    if (setting.hasSpaces)
+      return setting.endsHigh
+        ? partsWords(a.replace(/“$/u, "”"), b.replace(/^“/u, "”"), kind)
+        : partsWords(a, b, kind);
     return spaceBetween(a, b, setting.isPost && kind !== "into" && kind !== "out" ? "link" : kind);
   }
   return gap !== "" && !(/[\n\r]/.test(gap) && (IS_WIDE.test(lastOf(a)) || IS_WIDE.test(firstOf(b))));
@@ -133,6 +166,10 @@ const isShifted = named("sup sub");
 
 const WHITE_SPACE = /[\s\u0085]/;
 
+/** The end of a line that no space stands behind, and the beginning of one that none stands before. */
+const OPENING = /[“‘«„¿¡([{]$/u;
+const CLOSING = /^[,.;:!?)\]}»”’%…،؛؟]/u;
+
 /** Returns a text on one line. At each line break the rule of a boundary decides whether a space stands there. */
 function withoutLineBreaks(text: string, setting: Setting): string {
   const trimmed = text.trim();
@@ -146,9 +183,11 @@ function withoutLineBreaks(text: string, setting: Setting): string {
   for (const right of lines) {
     const isSpaced =
       left !== "" &&
-      (setting.isPrettified
-        ? spaceBetween(left, right, "link")
-        : !IS_WIDE.test(lastOf(left)) && !IS_WIDE.test(firstOf(right)));
+      (setting.hasSpaces
+        ? !CLOSING.test(right) && !OPENING.test(left)
+        : setting.isPrettified
+          ? spaceBetween(left, right, "link")
+          : !IS_WIDE.test(lastOf(left)) && !IS_WIDE.test(firstOf(right)));
     joined += isSpaced ? ` ${right}` : right;
     left = right;
   }

@@ -53,9 +53,10 @@ class Shaper {
     this.lead = leadIsOutside ? lead?.src : undefined;
   }
 
-  blocksOf(nodes: readonly RootContent[]): Element[] {
+  /** @param marks the inline elements around the blocks, outermost first */
+  blocksOf(nodes: readonly RootContent[], marks: readonly Element[] = []): Element[] {
     const sequence = new BlockSequence();
-    this.walk(nodes, [], sequence);
+    this.walk(nodes, marks, sequence);
     return sequence.finish();
   }
 
@@ -72,32 +73,39 @@ class Shaper {
     }
   }
 
-  private addBlock(node: Element, marks: readonly Element[], out: BlockSequence): void {
+  private addBlock(node: Element, outer: readonly Element[], out: BlockSequence): void {
+    const marks = outer.length > 0 ? marksAround(node, outer) : outer;
     out.endParagraph();
-    if (isHeading(node)) this.addHeading(node, out);
+    if (isHeading(node)) this.addHeading(node, marks, out);
     else if (node.tagName === "figure" || isPictureWithCaption(node)) this.addFigure(node, marks, out);
     else if (isCaption(node)) this.addCaption(node, out);
     else if (node.tagName === "table") this.addTable(node, marks, out);
-    else if (named("ul ol menu dir")(node)) this.addList(node, out);
-    else if (node.tagName === "dl") this.addDefinitions(node, out);
+    else if (named("ul ol menu dir")(node)) this.addList(node, marks, out);
+    else if (node.tagName === "dl") this.addDefinitions(node, marks, out);
     else if (node.tagName === "hr") out.addBlock(element("hr"));
     else if (node.tagName === "pre") out.addBlock(node);
     else if (node.tagName === "blockquote")
-      this.addContainer(node, out, { className: node.properties.className });
-    else if (isNote(node)) this.addContainer(node, out, node.properties);
+      this.addContainer(
+        element("blockquote", node.children, { className: node.properties.className }),
+        marks,
+        out,
+      );
+    else if (isNote(node)) this.addContainer(node, marks, out);
     else this.walk(node.children, marks, out);
     out.endParagraph();
   }
 
-  private addContainer(node: Element, out: BlockSequence, properties: Element["properties"]): void {
-    const blocks = this.blocksOf(node.children);
-    if (blocks.length > 0) out.addBlock(element(node.tagName, blocks, properties));
+  private addContainer(node: Element, marks: readonly Element[], out: BlockSequence): void {
+    const blocks = this.blocksOf(node.children, marks);
+    if (blocks.length > 0) out.addBlock(element(node.tagName, blocks, node.properties));
   }
 
-  private addHeading(node: Element, out: BlockSequence): void {
+  private addHeading(node: Element, marks: readonly Element[], out: BlockSequence): void {
     const level = isTopHeading(node) || !this.hasTopHeadings ? "h2" : "h3";
     for (const block of this.blocksOf(node.children)) {
-      out.addBlock(block.tagName === "p" ? element(level, block.children.map(withoutEmphasis)) : block);
+      const { children } = block;
+      const words = marks.length > 0 ? [withMarks(element("span", children), marks)] : children;
+      out.addBlock(block.tagName === "p" ? element(level, words.map(withoutEmphasis)) : block);
     }
   }
 
@@ -137,14 +145,14 @@ class Shaper {
   }
 
   /** Adds a list. Where the numbers of its items leave their order, or go down, another list begins. */
-  private addList(node: Element, out: BlockSequence): void {
+  private addList(node: Element, marks: readonly Element[], out: BlockSequence): void {
     const lists: Element[] = [];
     const step = node.properties.reversed ? -1 : 1;
     let number = numberOf(node, "start") ?? (step < 0 ? node.children.filter(named("li")).length : 1);
     for (const child of node.children) {
       const isItem = isElement(child, "li");
       if (!isItem && !hasText(child) && !(child.type === "element" && holdsBlock(child))) continue;
-      const blocks = this.blocksOf(isItem ? child.children : [child]);
+      const blocks = this.blocksOf(isItem ? child.children : [child], marks);
       if (blocks.length === 0) continue;
       const value = (isItem ? numberOf(child, "value") : undefined) ?? number;
       const leaves = isItem && node.tagName === "ol" && (step < 0 || value !== number);
@@ -156,18 +164,18 @@ class Shaper {
   }
 
   /** Adds a definition list as a list, since CommonMark has none. A term, in bold, begins an item. Its definitions follow. */
-  private addDefinitions(node: Element, out: BlockSequence): void {
+  private addDefinitions(node: Element, marks: readonly Element[], out: BlockSequence): void {
     const list = element("ul");
     for (const child of partsOfDefinitions(node)) {
       const isTerm = isElement(child, "dt");
-      const blocks = this.blocksOf([child]).map((block) => (isTerm ? inBold(block) : block));
+      const blocks = this.blocksOf([child], marks).map((block) => (isTerm ? inBold(block) : block));
       if (blocks.length > 0) addItem(list, blocks, isTerm);
     }
     if (list.children.length > 0) out.addBlock(list);
   }
 
   private addTable(node: Element, marks: readonly Element[], out: BlockSequence): void {
-    const table = shapeTable(node, (cell) => this.blocksOf(cell.children));
+    const table = shapeTable(node, (cell) => this.blocksOf(cell.children, marks));
     if (table) for (const block of table) out.addBlock(block);
     else this.walk(node.children, marks, out);
   }

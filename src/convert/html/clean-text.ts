@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import { withoutInvisible } from "../../lib/html/characters.js";
 import { attribute, childrenOf } from "../../lib/html/elements.js";
 import { boxedIn } from "../../lib/html/embed-link.js";
+import { isPost } from "../blocks/unwrap-posts.js";
 import type { RareMarkup } from "../file-data.js";
 
 const KINDS_BY_TAG = new Map<string, RareMarkup>([
@@ -44,7 +45,7 @@ function clean(node: Nodes, source: string | undefined, found: Set<RareMarkup>):
 function noteRareMarkup(node: Element, source: string | undefined, found: Set<RareMarkup>): void {
   const kind = KINDS_BY_TAG.get(node.tagName);
   if (kind) found.add(kind);
-  else if (boxedIn(node)) found.add("embed");
+  else if (isPost(node) || boxedIn(node)) found.add("embed");
   const { style, dataCfemail } = node.properties;
   if (style && /white-space/i.test(String(style))) found.add("lines");
   const href = attribute(node, "href") ?? "";

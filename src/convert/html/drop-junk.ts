@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import { attribute, element, hasText, isSection, named, textOf } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { isTextPicture } from "../../lib/picture/is-text-picture.js";
+import { pictureAddress } from "../../lib/picture/picture-address.js";
 import { noteDropped } from "../dropped.js";
 
 /** Tells of an element whose content no reader sees. */
@@ -22,7 +23,7 @@ export function dropJunk() {
       if (isSection(node)) noteDropped(file, "dropped-element", `<!${node.value}`);
       if (node.type !== "element") return node.type === "text";
       if (isUnseen(node)) return false;
-      if (node.tagName === "img") return isShown(node);
+      if (node.tagName === "img") return isShown(node, file.data.source);
       if (!isUnshowable(node)) return true;
       const content = node.content ?? node;
       if (hasText(content)) noteDropped(file, "dropped-element", `<${node.tagName}> ${textOf(content)}`);
@@ -33,11 +34,11 @@ export function dropJunk() {
 }
 
 /** Tells whether a reader sees a picture. One that stands for a sign or a formula becomes its text. */
-function isShown(image: Element): boolean {
+function isShown(image: Element, base: string | undefined): boolean {
   const src = attribute(image, "src") ?? "";
   if (isTextPicture(image, src))
     Object.assign(image, element("span", [{ type: "text", value: attribute(image, "alt") ?? "" }]));
-  return image.tagName === "span" || !isCounter(image, src);
+  return image.tagName === "span" || !isCounter(image, pictureAddress(image, base) ?? src);
 }
 
 /** Drops the nodes for which the test does not hold. What is in them is not asked about. */

@@ -1,16 +1,25 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { attribute, elementsIn, hasText, mapElements, named } from "../../lib/html/elements.js";
+import {
+  attribute,
+  elementsIn,
+  hasElement,
+  hasText,
+  isMedia,
+  mapElements,
+  named,
+} from "../../lib/html/elements.js";
 import { type Boxed, boxedIn, embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { firstPresent } from "../../lib/present.js";
+import { isPost } from "../blocks/unwrap-posts.js";
 import { noteDropped } from "../dropped.js";
 
 const FRAMES = "area iframe frame embed object";
 
 /**
- * Puts a link in place of each frame, video, sound, area of a map, and box that a script would fill; see `embedLink`. The
+ * Puts a link in place of each frame, video, sound, area of a map, and box or post that a script would fill; see `embedLink`. The
  * content of the element, for browsers that cannot show it, is dropped. If the element has no address, its content takes
  * its place.
  *
@@ -21,8 +30,16 @@ export function linkEmbeds(tree: Root, file: VFile): void {
   mapElements(tree, (node) => {
     const box = boxedIn(node);
     if (box) return [...(hasText(node) ? node.children : []), ...inPlaceOfBox(node, box, file)];
+    const post = addressOfPost(node, file.data.source);
+    if (post) return embedLink(node, post);
     return isLinked(node) ? inPlaceOf(node, file) : node;
   });
+}
+
+/** Returns the address of a post that only a script would show; undefined if the element is none, or shows something itself. */
+function addressOfPost(node: Element, base: string | undefined): string | undefined {
+  if (!isPost(node) || hasText(node) || hasElement(node, isMedia)) return undefined;
+  return firstPresent(elementsIn(node), (inner) => resolveWebAddress(attribute(inner, "href"), base));
 }
 
 function inPlaceOfBox(node: Element, { address, title }: Boxed, file: VFile): RootContent[] {

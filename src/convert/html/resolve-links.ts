@@ -38,7 +38,7 @@ export function resolveLinks() {
     mapElements(tree, (node) => {
       if (node.tagName !== "a" || leadsWithin(node)) return node;
       const href = addressOf(node, source);
-      const slug = href && publisher?.tagUrl.exec(href)?.groups?.slug;
+      const slug = href && publisher && slugIn(href, publisher, source);
       if (slug) {
         found.addTag(slug, withSingleSpaces(textOf(node)));
         return element("span", node.children, { dataTag: true });
@@ -61,6 +61,7 @@ export function resolveLinks() {
       found.addLink(href);
       return element("a", node.children, { href });
     });
+    if (file.data.leadCaption) findTags(file.data.leadCaption, found, file);
   };
 }
 
@@ -78,6 +79,31 @@ function addressOf(link: Element, base: string | undefined): string | undefined 
 }
 
 const isAddress = (words: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(words);
+
+/** Finds the tags in the caption of the lead picture, which is plain text, and tells of other links in it. */
+function findTags(caption: Element, found: FoundLinks, file: VFile): void {
+  const { publisher, source } = file.data;
+  mapElements(caption, (node) => {
+    const href = node.tagName === "a" ? addressOf(node, source) : undefined;
+    const slug = href && publisher && slugIn(href, publisher, source);
+    if (href && !slug && hasText(node))
+      noteDropped(file, "outside-text", `a link: ${textOf(node)} (${href})`);
+    if (!slug) return node;
+    found.addTag(slug, withSingleSpaces(textOf(node)));
+    return element("span", node.children, { dataTag: true });
+  });
+}
+
+/** Returns the tag to whose page an address leads, still escaped; undefined if it leads elsewhere. @param base the address of the page */
+function slugIn(href: string, publisher: Publisher, base: string | undefined): string | undefined {
+  const { tagUrl, ownTagUrl } = publisher;
+  const slug = tagUrl.exec(href)?.groups?.slug;
+  const own = slug ? undefined : ownTagUrl?.exec(href)?.groups?.slug;
+  return own && base && hostOf(href) === hostOf(base) ? own : slug;
+}
+
+const hostOf = (address: string): string | undefined =>
+  URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : undefined;
 
 /** The tags and links of an article, each once. */
 class FoundLinks {

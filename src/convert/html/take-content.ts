@@ -3,7 +3,6 @@ import type { VFile } from "vfile";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
-  elementsIn,
   findElement,
   hasElement,
   isElement,
@@ -13,15 +12,14 @@ import {
   named,
   textOf,
 } from "../../lib/html/elements.js";
-import { plainText } from "../../lib/html/plain-text.js";
 import { firstPresent } from "../../lib/present.js";
 import { selectAll } from "../../lib/text/selector.js";
-import type { Picture } from "../../model/article.js";
 import { ArticleError } from "../../model/problem.js";
 import type { HtmlLayout } from "../../model/raw-article.js";
 import "../file-data.js";
-import { imageFileAddress, pictureAddress } from "../../lib/picture/picture-address.js";
+import { findLead, leadIn } from "./find-lead.js";
 import { findProse } from "./find-prose.js";
+import { takeOutside } from "./take-outside.js";
 
 /**
  * Replaces the tree by the content of the article's body, without the elements that the layout drops. Sets `lead` in the file's
@@ -31,7 +29,7 @@ import { findProse } from "./find-prose.js";
 export function takeContent() {
   return (tree: Root, file: VFile): Root => {
     const layout = file.data.layout as HtmlLayout;
-    const { body } = findBody(tree, layout) ?? {};
+    const { body, selector } = findBody(tree, layout) ?? {};
     if (!body) {
       throw new ArticleError(
         "no-body",
@@ -45,8 +43,12 @@ export function takeContent() {
     // A pasted header stands inside the body.
     const header = layout.header;
     const pasted = header && findElement(body, (inner) => matches(inner, header));
-    file.data.lead = before ?? (pasted ? pictureIn(pasted, file.data.source) : undefined);
+    const lead = before ?? (pasted ? leadIn(pasted, file.data.source) : undefined);
+    file.data.lead = lead?.picture;
+    file.data.leadCaption = lead?.caption;
     file.data.leadIsOutside = before !== undefined;
+    if (layout.tellsOutside && selector && body.type === "element")
+      takeOutside(tree, body, selector, before, file);
     if (layout.repeatsTitle) dropTitle(body, file.data.title ?? "");
     dropFurniture(tree, body, layout);
     return { type: "root", children: body.children as RootContent[] };
@@ -110,32 +112,6 @@ function dropTitle(body: Element | Root, title: string): void {
     const isTitle = isElement(node, "h1") && title.startsWith(withSingleSpaces(textOf(node)));
     return isTitle ? [] : node;
   });
-}
-
-/** Returns the picture of the first block before the body that has one. */
-function findLead(tree: Root, body: Element | Root, base: string | undefined): Picture | undefined {
-  if (body === tree) return undefined;
-  for (const block of tree.children) {
-    if (block.type !== "element") continue;
-    if (block === body || hasElement(block, (inner) => inner === body)) return undefined;
-    const picture = pictureIn(block, base);
-    if (picture) return picture;
-  }
-  return undefined;
-}
-
-function pictureIn(block: Element, base: string | undefined): Picture | undefined {
-  for (const image of elementsIn(block)) {
-    if (image.tagName !== "img") continue;
-    const shown = pictureAddress(image, base);
-    if (!shown) continue;
-    const wrapper = findElement(block, (outer) => outer.tagName === "a" && outer.children.includes(image));
-    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"), base)) ?? shown;
-    const caption = findElement(block, (one) => matches(one, ".caption") || one.tagName === "figcaption");
-    // The scraped pages repeat the title in `alt`. That is no description.
-    return { src, alt: "", caption: caption ? withSingleSpaces(plainText(caption)) : "" };
-  }
-  return undefined;
 }
 
 /**

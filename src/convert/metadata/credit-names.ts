@@ -10,7 +10,7 @@ const NOT_A_NAME = /(?:新闻|中心|栏目|编辑|记者|综合|采访|报导|�
 /** The pieces between the marks that part names. 和 and 与 part names only between two characters on each side: 李和平 is one name. */
 const TOKENS =
   /(?:[^、／/和与&＆\s]|(?<!\p{Script=Han}{2})[和与]|[和与](?!\p{Script=Han}{2})|(?<=[\p{Script=Latin}.])\s+(?=\p{Script=Latin}))+/gu;
-const ROLE = /^.{0,6}?(?:记者|作家|撰稿人|评论员|特派员)/u;
+const ROLE = /^.{0,6}?(?:记者站?|作家|撰稿人|评论员|特派员)/u;
 
 /**
  * Returns the names of the people in the middle part of a credit. 、 ／ / 和 and, between Chinese names, spaces part the

@@ -1,4 +1,4 @@
-import { nonEmpty, present } from "../../lib/present.js";
+import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import { simplify } from "../../lib/text/simplify.js";
 import type { Publisher } from "../../model/raw-article.js";
 import type { Credits, Dateline, TextLine } from "../file-data.js";
@@ -7,37 +7,88 @@ import { namesIn } from "./credit-names.js";
 /** Limit of a credit, in characters. A longer parenthesis is part of the story. */
 const LONGEST_CREDIT = 90;
 const CREDIT = /^\s*[（(]+\s*([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)?)[）)]/u;
+/** Other words stand in these brackets as well. */
+const CREDIT_IN_BRACKETS =
+  /^\s*[【〔[]\s*([^（）()【】〔〕[\]]{2,60}(?:报[导道]|编译|翻译|撰文|采写))\s*[】〕\]]/u;
 /** A credit without its closing parenthesis. It ends with its verb. */
 const UNCLOSED_CREDIT = /^\s*[（(]\s*([^（）()。]{2,40}?(?:报导|报道|编译|翻译))/u;
+/** A credit without its opening parenthesis. */
+const UNOPENED_CREDIT = /^\s*([^（）()。，]{0,12}记者[^（）()。，]{2,30}?(?:报导|报道|编译|翻译))[）)]/u;
 
 const VERB =
-  /(?:综合|采访|编译|专题|连线|独家|整理|现场|特别|摄影|深度)*(?:报导|报道|报答|编译|翻译|译|撰文|撰写|改写|采访|综合|文)$/u;
+  /(?:综合|采访|编译|专题|连线|独家|整理|现场|特别|摄影|深度)*(?:报导|报道|报答|编译|翻译|译|撰文|撰写|改写|采访|专访|采写|综合|文)$/u;
 const ROLE =
-  "(?:特约|资深|实习|专栏|自由|驻[\\p{Script=Han}]{2,4})*(?:记者|作家|撰稿人|评论员|评论人|编辑|通讯员|特派员)";
-const LEADING_ROLE = new RegExp(`^[^、／/]{0,12}?${ROLE}(?:专题部${ROLE})?`, "u");
+  "(?:特约|资深|实习|专栏|自由|驻[\\p{Script=Han}]{2,4})*(?:记者站?|作家|撰稿人|评论员|评论人|编辑|通讯员|特派员)";
+const LEADING_ROLE = new RegExp(`^[^、／/]{0,12}?${ROLE}(?:专题部${ROLE})?\\s*[：:]?\\s*`, "u");
+/** Who took the pictures: no author of the text. */
+const OF_PICTURES = /(?:图片?|照片|摄影?|视频|影片)\s*[：:／/]\s*[^\s，,、；;／/]{1,8}/gu;
+/** Who wrote the text and took the pictures. */
+const OF_BOTH = /文[／/、和与]图|图[／/、和与]文/gu;
 
-/** Returns the agency, reporters and translators of the credit behind the dateline. Unclear names are left out. */
-export function findOpeningCredits(line: TextLine, dateline: Dateline, publisher: Publisher): Credits {
+/**
+ * Returns the agency, reporters and translators of the credit behind the dateline, in the next line if the dateline is alone in its
+ * own, or before it. Without a dateline, the credit begins the text. Unclear names are left out.
+ */
+export function findOpeningCredits(
+  lines: readonly TextLine[],
+  opening: { readonly dateline: Dateline; readonly index: number } | undefined,
+  publisher: Publisher,
+): Credits {
+  const { dateline, index } = opening ?? { dateline: withoutDay(lines[0]), index: 0 };
+  const line = lines[index];
+  if (!line) return {};
+  const agency = present({ agency: opening ? undefined : dateline.agency });
+  const behind = { ...agency, ...withinDateline(line, dateline), ...creditBehind(line, dateline, publisher) };
+  if (Object.keys(behind).length > 0 || dateline.end === 0) return behind;
+  const isAlone = line.text.slice(dateline.end).trim() === "";
+  const other = isAlone ? lines[index + 1] : /^\s*[（(]/u.test(line.text) ? line : undefined;
+  return other ? creditBehind(other, { ...dateline, end: 0 }, publisher) : {};
+}
+
+/** Returns a dateline that names only an agency: `【青禾时报讯】`. A paper calls itself `本报`, which names nobody. */
+function withoutDay(line: TextLine | undefined): Dateline {
+  const [whole = "", named] =
+    /^\s*【\s*(\p{Script=Han}{2,12}?)\s*(?:综合|綜合)?[讯訊]】/u.exec(line?.text ?? "") ?? [];
+  return present({ end: whole.length, agency: named?.startsWith("本") ? undefined : named });
+}
+
+/** A reporter of a news agency stands within its dateline: `（中央社记者周渡台北3日电）`. */
+const WITHIN = /记者([^\d（）()]{2,24}?)\s*(?:\d{1,2}月)?\d{1,2}日/u;
+
+function withinDateline(line: TextLine, { end }: Dateline): Credits {
+  const match = WITHIN.exec(simplify(line.text.slice(0, end)));
+  if (!match?.[1]) return {};
+  const from = match.index + match[0].indexOf(match[1]);
+  const printed = line.text.slice(from, from + match[1].length);
+  return present({ reporters: nonEmpty(namesIn(printed, from, line.tagRanges)) });
+}
+
+function creditBehind(line: TextLine, dateline: Dateline, publisher: Publisher): Credits {
   const rest = simplify(line.text.slice(dateline.end, dateline.end + 2 * LONGEST_CREDIT));
-  const match = CREDIT.exec(rest) ?? UNCLOSED_CREDIT.exec(rest);
+  const match = firstPresent(CREDITS, (pattern) => pattern.exec(rest) ?? undefined);
   const credit = match?.[1];
   if (!match || !credit || credit.length > LONGEST_CREDIT) return {};
   const from = dateline.end + match[0].indexOf(credit);
   // The credit is in Simplified characters. Names keep the characters of the line.
   const printed = (part: string, start: number): string =>
     line.text.slice(from + start, from + start + part.length);
-  const clauses = clausesOf(credit, agencyPattern(dateline.agency, publisher)).map((clause) => ({
+  const ofText = credit
+    .replace(OF_BOTH, (found) => "文".padStart(found.length))
+    .replace(OF_PICTURES, (found) => " ".repeat(found.length));
+  const clauses = clausesOf(ofText, agencyPattern(dateline.agency, publisher)).map((clause) => ({
     ...clause,
     agency: printed(clause.agency, clause.agencyStart),
     names: namesIn(printed(clause.people, clause.start), from + clause.start, line.tagRanges),
   }));
-  const reprinted = /^转自\s*《?([^】【》（）()]{2,12}?)》?(?:【|$|[^\p{Script=Han}])/u.exec(credit)?.[1];
+  const reprinted = /^转载?自\s*《?([^】【》（）()]{2,12}?)》?(?:【|$|[^\p{Script=Han}])/u.exec(credit)?.[1];
   const agency =
     reprinted === undefined
       ? clauses.find((clause) => clause.agency)?.agency
       : printed(reprinted, credit.indexOf(reprinted));
   return { ...(agency ? { agency } : {}), ...peopleOf(clauses) };
 }
+
+const CREDITS = [CREDIT, CREDIT_IN_BRACKETS, UNCLOSED_CREDIT, UNOPENED_CREDIT];
 
 /** One part of a credit: `agency role names place verb`. Any of them may be empty. In Simplified characters. */
 interface Clause {
@@ -60,7 +111,7 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
   return [...credit.matchAll(CLAUSE)].map((match) => {
     const text = match[0].trimEnd();
     const agency = agencies.exec(text)?.[0] ?? "";
-    const label = /^\s*(?:文|译|撰文|翻译|编译)\s*[：:]\s*/u.exec(text)?.[0] ?? "";
+    const label = /^\s*(?:文|作者|译|撰文|翻译|编译)\s*[：:]\s*/u.exec(text)?.[0] ?? "";
     const role = LEADING_ROLE.exec(text.slice(agency.length))?.[0] ?? label;
     const verb = VERB.exec(text.slice(agency.length + role.length))?.[0] ?? "";
     const start = agency.length + role.length;
@@ -112,10 +163,11 @@ const CLOSING_LINES = 5;
 /** Limit of the editors' line from its label on, in characters. A longer line is part of the story. */
 const LONGEST_EDITORS_LINE = 40;
 /** `责任编辑：`, and misprints of it. */
-const EDITORS_LABEL = /(?:责任?i?编辑|责任编|责编|责任滨江|责任不仅|责?任?则?比较|编辑)[：:；;]+\s*/u;
+const EDITORS_LABEL =
+  /^\s*(?:责任编辑|责编)\s+(?=\p{Script=Han}{2,4}\s*[#＃◇]*$)|(?:责任?i?编[辑缉揖]|责任编|责编|责任滨江|责任不仅|责?任?则?比较|编辑)[：:；;／/]+\s*/u;
 /** Stray characters behind the name of an editor: an end mark, or the key beside it. */
 const SLIP = /(?:[^\p{L}]|(?<=\p{Script=Han})[a-z])+$/u;
-const REPRINT = /[（(]\s*转自\s*《?([^（）()《》【】]{2,12})》?\s*[）)]/u;
+const REPRINT = /[（(]\s*转载?自\s*《?([^（）()《》【】]{2,12})》?\s*[）)]/u;
 
 /**
  * Returns the credits in the last lines: the editors, and the agency that first published the text.

@@ -1,7 +1,9 @@
-import { present } from "../../lib/present.js";
+import { firstPresent, present } from "../../lib/present.js";
+import { parseDay } from "../../lib/text/parse-day.js";
 import { type Day, dayOf, daysBetween } from "../../model/names.js";
-import type { Publisher } from "../../model/raw-article.js";
+import type { PatternMatch, Publisher } from "../../model/raw-article.js";
 import type { Dateline, TextLine } from "../file-data.js";
+import { findWordedDateline } from "./find-worded-dateline.js";
 
 /** Limit of the text before a dateline on its line, in characters. */
 const LONGEST_PREFIX = 40;
@@ -20,14 +22,24 @@ export function findDateline(
   for (const [index, { text }] of lines.slice(0, LINES_SEARCHED).entries()) {
     const match = publisher.dateline.exec(withPlainDigits(text.slice(0, 200)));
     if (!match?.groups || match.index > LONGEST_PREFIX) continue;
-    const { agency, year, month, day } = match.groups;
-    const printed = year
-      ? dayOf(Number(year), Number(month), Number(day))
-      : nearestDay(address, month, Number(day));
     const end = match.index + match[0].length;
-    return { index, dateline: present({ end, agency, day: printed }) };
+    return {
+      index,
+      dateline: present({ end, agency: match.groups.agency, day: dayIn(match.groups, address) }),
+    };
   }
-  return undefined;
+  return firstPresent(lines.slice(0, LINES_SEARCHED).entries(), ([index, { text }]) => {
+    const dateline = findWordedDateline(text.slice(0, 200));
+    return dateline && { dateline, index };
+  });
+}
+
+/** Returns the day that the groups of a dateline name; undefined if they name none. */
+function dayIn(groups: NonNullable<PatternMatch["groups"]>, address: Day | undefined): Day | undefined {
+  const { year, month, day, written } = groups;
+  if (written)
+    return parseDay(written.replace(/^\d{2}(?=\s*年)/, "20$&").replace(/^\d{3}(?=\s*年)/, "民国$&"));
+  return year ? dayOf(Number(year), Number(month), Number(day)) : nearestDay(address, month, Number(day));
 }
 
 /** Returns a text of the same length whose full-width digits are those of ASCII. */

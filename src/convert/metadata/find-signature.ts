@@ -5,11 +5,15 @@ import type { Credits, TextLine } from "../file-data.js";
 /** A name of Chinese characters. */
 const HAN = String.raw`(\p{Script=Han}{2,4})`;
 
+const WORD = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}\u200c.'’-]{1,15}`;
+/** A name of two to four words, with capital letters where the script has any. */
+const WORDS_OF_NAME = `(${WORD}(?: ${WORD}){1,3})`;
+
 /** Lines that sign a text: `By A. Name, Town`, `Text: A. Name`, `(記者・水野花子)`. The first group is the names. */
 const SIGNED: readonly RegExp[] = [
   new RegExp(`^\\(?(?:${BY}) ${NAMES}(?:, \\p{Lu}[\\p{L} ]{2,20})?\\)?$`, "u"),
   new RegExp(
-    `^\\(?(?:${LABELS})(?: (?:und|and|et|&|e|y|и) \\p{L}{4,12})? ?: ?${NAMES}(?:\\)?$| \\p{L}{4,12} ?: )`,
+    `^\\(?(?:${LABELS})(?: (?:und|and|et|&|e|y|и) \\p{L}{4,12})? ?: ?${NAMES}(?:\\)?$|[,;]? \\p{L}{4,12} ?: )`,
     "u",
   ),
   new RegExp(
@@ -19,18 +23,37 @@ const SIGNED: readonly RegExp[] = [
   new RegExp(`^[(（【]?(?:${HAN_LABELS}) ?${HAN_SIGN} ?${HAN}[)）】]?$`, "u"),
   new RegExp(`^[(（【](?:[记記]者|作者) ?${HAN}[)）】]$`, "u"),
   /^([\uac00-\ud7af]{2,4}) ?기자(?: ?\S+@\S+)?$/u,
+  new RegExp(
+    `^[(（]?(?:Репорт[её]р|Корреспондент|Tác giả|Phóng viên|نویسنده|نگارنده|گزارشگر|خبرنگار) ?[:：] ?${WORDS_OF_NAME}[)）]?$`,
+    "u",
+  ),
+  new RegExp(`^\\(?(?:Reporter[oa]|Redactora?|Redacción|Redação) ?: ?${NAMES}\\)?$`, "u"),
+  new RegExp(`^\\(?(?:Reportado por|Reporte de|Información de) ${NAMES}(?=$|[;.)])`, "u"),
 ];
 /** Lines that name who translated a text. */
 const TRANSLATED: readonly RegExp[] = [
   new RegExp(
-    `^\\(?(?:Translated(?: from (?:the )?\\p{Lu}\\p{L}+)? by|Übersetzt von|Übersetzung ?:|Traduction ?:|Traduit par|Traducción(?: de| ?:)|Traduzione(?: di| ?:)|Tradução(?: de| ?:)|Перевод ?:) ${NAMES}\\)?$`,
+    `^\\(?(?:Translated(?: from (?:the )?\\p{Lu}\\p{L}+)? by|Übersetzt von|Übersetzung ?:|Traduction ?:|Traduit par|Traducción(?: de| ?:)|Traduzione(?: di| ?:)|Tradução(?: de| ?:)|Traducid[oa] por|Traduzido por|Перевод ?:|Перев[её]л[аи]? ?:?|Переводчик ?:) ${NAMES}\\)?$`,
+    "u",
+  ),
+  new RegExp(
+    `^[(（]?(?:Biên dịch|Người dịch|Dịch giả|Chuyển ngữ|مترجم|ترجمه) ?[:：] ?${WORDS_OF_NAME}[)）]?$`,
     "u",
   ),
   new RegExp(`^[(（【]?(?:译者|譯者|翻译|翻譯|编译|編譯|译|譯) ?${HAN_SIGN} ?${HAN}[)）】]?$`, "u"),
 ];
 /** The line of a news agency below its text: `(Reporting by A. Name in Town; editing by B. Name)`. */
 const REPORTING = new RegExp(`^\\(?(?:Additional r|With r|R)eporting(?: and \\p{L}+)? by ${NAMES}`, "u");
-const EDITING = new RegExp(`[;.] ?(?:Writing and e|E|e)diting by ${NAMES}`, "u");
+/** Lines that name who edited a text, and the end of a line that names who wrote it. */
+const EDITED: readonly RegExp[] = [
+  new RegExp(`[;.] ?(?:Writing and e|E|e)diting by ${NAMES}`, "u"),
+  new RegExp(`(?:^\\(?|[;.] ?)(?:[Ee]ditado(?: en español)? por|[Ee]dited by) ${NAMES}(?=$|[.;)])`, "u"),
+  new RegExp(`^\\(?(?:Editor[ae]?|Redakteur(?:in)?) ?: ?${NAMES}\\)?$`, "u"),
+  new RegExp(
+    `^[(（]?(?:Редактор|Выпускающий редактор|Biên tập(?: viên)?|ویراستار|سردبیر) ?[:：] ?${WORDS_OF_NAME}[)）]?$`,
+    "u",
+  ),
+];
 
 /** The number of lines at the end of a text that may sign it. */
 const LAST_LINES = 4;
@@ -46,7 +69,7 @@ export function findSignature(
     nonEmpty(short.flatMap((line) => patterns.flatMap((one) => partNames(one.exec(line)?.[1]))));
   return present({
     reporters: namesBy([...SIGNED, REPORTING]),
-    editors: namesBy([EDITING]),
+    editors: namesBy(EDITED),
     translators: namesBy(TRANSLATED),
   });
 }

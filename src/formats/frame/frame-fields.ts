@@ -110,7 +110,10 @@ const VALUES: Readonly<Record<FrameField, (values: readonly string[], frame: Fra
   editors: list,
   tags: list,
   date: (values, { dateOrder }) => firstPresent(values, (value) => statedDay(value, dateOrder)),
-  source: (values) => values.map(withoutArchive).find(isWebAddress),
+  source: (values) =>
+    values
+      .map((value) => withoutArchive(value.replace(/^(?=www\.[\w-]+\.\w)/i, "https://")))
+      .find(isWebAddress),
   lang: (values) => firstPresent(values, parseLanguage),
   image: (values) => {
     const src = values.map((value) => (value.startsWith("//") ? `https:${value}` : value)).find(isWebAddress);

@@ -1,7 +1,7 @@
 import type { Root } from "hast";
 import MarkdownIt from "markdown-it";
 import { okToLinks, treeOf } from "../../lib/html/parse-html.js";
-import { firstPresent } from "../../lib/present.js";
+import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import type { SearchPattern } from "../../lib/text/linear-pattern.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Format, FormatInput, HtmlLayout, RawArticle } from "../../model/raw-article.js";
@@ -32,7 +32,7 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
   const stated = { ...own, ...found };
   if (!stated.title)
     throw new ArticleError("no-title", "no title where the format looks for it", hintFor(frame), 1);
-  const content = cutFrame(frame, text);
+  const { content, adverts } = cutFrame(frame, text);
   if (frame.linksWithoutText && stated.source && !hasSomething(content))
     return linkTo(stated.source, { id: input.id, stated });
   const base = { id: input.id, stated, ...(notices.length > 0 ? { notices } : {}) };
@@ -43,29 +43,40 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
     kind: "html",
     html: htmlOf(body, frame),
     layout: layoutFor(frame, content),
+    ...present({ adverts: nonEmpty(adverts) }),
     ...(frame.publisher ? { publisher: frame.publisher } : {}),
   };
 }
 
 /**
  * Returns the body in a file, trimmed: the text between the frame's beginning and end or, if a pattern of the body matches in
- * it, that match. Advertisements are cut out. If no pattern for the beginning or the end matches, the body begins or ends with
- * the file.
+ * it, that match. Advertisements are cut out, and returned as they were. If no pattern for the beginning or the end matches, the
+ * body begins or ends with the file.
  */
-function cutFrame({ after, before, adverts, bodyPatterns }: Frame, text: string): string {
+function cutFrame(
+  { after, before, adverts, bodyPatterns }: Frame,
+  text: string,
+): { readonly content: string; readonly adverts: readonly string[] } {
   const opening = firstPresent(after, (pattern) => pattern.exec(text) ?? undefined);
   const rest = opening ? text.slice(opening.index + opening[0].length) : text;
   const closing = firstPresent(before, (pattern) => [...pattern.all(rest)].at(-1));
   const inside = closing ? rest.slice(0, closing.index) : rest;
   const body = firstPresent(bodyPatterns, (pattern) => pattern.exec(inside) ?? undefined);
-  return adverts.reduce((kept, advert) => without(kept, advert), body ? (body[1] ?? body[0]) : inside).trim();
+  const cut: string[] = [];
+  const whole = body ? (body[1] ?? body[0]) : inside;
+  return {
+    content: adverts.reduce((kept, advert) => without(kept, advert, cut), whole).trim(),
+    adverts: cut,
+  };
 }
 
-function without(text: string, advert: SearchPattern): string {
+/** Returns a text without the matches of a pattern, and adds these to a list. */
+function without(text: string, advert: SearchPattern, cut: string[]): string {
   const parts: string[] = [];
   let end = 0;
   for (const { index, 0: found } of advert.all(text)) {
     parts.push(text.slice(end, index));
+    cut.push(found);
     end = index + found.length;
   }
   return end === 0 ? text : parts.join("") + text.slice(end);
@@ -107,7 +118,7 @@ function layoutFor(frame: Frame, html: string): HtmlLayout {
   return known[(frame.isPrettified ?? isPrettified(html)) ? 1 : 0];
 }
 
-/** Prettified HTML has at most this share of tags behind other text on their line. */
+/** Prettified HTML has at most this share of tags behind words on their line. Those right behind a tag may be the scraper's own. */
 const MOST_INLINE = 0.2;
 /** HTML with fewer tags does not count as prettified. */
 const FEWEST_TAGS = 3;
@@ -117,9 +128,10 @@ function isPrettified(html: string): boolean {
   let tags = 0;
   let inline = 0;
   for (let index = html.indexOf("<"); index >= 0; index = html.indexOf("<", index + 1)) {
-    tags++;
     let before = index - 1;
     while (isBlank(html.charCodeAt(before))) before--;
+    if (html[before] === ">") continue;
+    tags++;
     if (before >= 0 && !isLineEnd(html.charCodeAt(before))) inline++;
   }
   return tags >= FEWEST_TAGS && inline <= MOST_INLINE * tags;

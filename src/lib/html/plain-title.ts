@@ -8,14 +8,22 @@ const MARK = /<(b|i|em|strong|span|font|u|small|mark)\b[^<>]*>([^<>]*)<\/\1>/gi;
 export const withCharacters = <Text extends string | undefined>(text: Text): Text =>
   text?.replace(REFERENCE, decodeString).replace(REFERENCE, decodeString) as Text;
 
+/** Pictures without words, such as those that count readers. */
+const PICTURE = /\s*<img\b[^<>]*>/gi;
+
 /** A text of which a reader sees nothing. */
 const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Z}\p{M}\p{Noncharacter_Code_Point}]*$/u;
 
 /**
- * Returns a title as text: without the marks of HTML within a line, a line break as a space, references as characters. Undefined
+ * Returns a title as text: without the marks and pictures of HTML within a line, a line break as a space, references as characters. Undefined
  * for one that nobody sees.
  */
 export function plainTitle(text = ""): string | undefined {
-  const plain = withCharacters(text.replace(MARK, "$2").replace(/\s*<br\s*\/?>\s*/gi, " "));
+  const plain = withCharacters(
+    text
+      .replace(PICTURE, "")
+      .replace(MARK, "$2")
+      .replace(/\s*<br\s*\/?>\s*/gi, " "),
+  );
   return INVISIBLE.test(plain) ? undefined : plain;
 }

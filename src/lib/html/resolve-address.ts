@@ -8,7 +8,8 @@ import { isLinkAddress } from "../../model/allow-list.js";
  * @returns undefined if there is no full form, or if its scheme is not http, https or mailto
  */
 export function resolveAddress(raw: string, base?: string): string | undefined {
-  const written = raw.trim();
+  // Editors paste an address behind the scheme that stands in the field.
+  const written = raw.trim().replace(/^https?:\/\/(?=https?:\/\/)/i, "");
   if (isLinkAddress(written) && !/[\s\\]/u.test(written)) return written;
   const escaped = written
     .replace(/\s+/gu, (run) => (/[\n\r\t]/.test(run) ? "" : encodeURI(run)))

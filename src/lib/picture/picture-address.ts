@@ -12,15 +12,23 @@ export const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$(?<!\/[^/.:]+:[
 /** Attributes with the address of a picture. Scripts read those that begin with `data-`. */
 const ADDRESS_ATTRIBUTES = ["src", "dataSrc", "dataLazySrc", "dataOriginal"];
 
+const PLACEHOLDER =
+  /(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|pixel|loading|lazy-?load|grey|gray|1x1|spinner|dummy|empty)(?:[_.-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)/i;
+
+/** Tells of the address of a picture that stands in the place of one that was not loaded yet. */
+export const isPlaceholderAddress = (address: string): boolean => PLACEHOLDER.test(address);
+
 /**
- * Returns the full address of the picture that an `img` shows: of `src`, else of an attribute for scripts, else of the largest
+ * Returns the full address of the picture that an `img` shows: of `src`, unless that is a placeholder, else of an attribute for scripts, else of the largest
  * size in `srcset`. An address of a resizing service becomes that of the picture itself. An embedded picture has a path in
  * `EMBEDDED_FOLDER`, which is returned as it is.
  * @param base the address of the page; without it a relative address is kept, since the picture may lie beside the file
  * @returns undefined if the `img` has no usable address
  */
 export function pictureAddress(image: Element, base?: string): string | undefined {
-  const written = ADDRESS_ATTRIBUTES.map((name) => attribute(image, name)?.trim() ?? "");
+  const named = ADDRESS_ATTRIBUTES.map((name) => attribute(image, name)?.trim() ?? "");
+  const [src = "", ...lazy] = named;
+  const written = isPlaceholderAddress(src) ? [...lazy, src] : named;
   for (const address of written) {
     if (address.startsWith(EMBEDDED_FOLDER)) return address;
     if (isBesidePage(address)) return address.replace(/\s/gu, encodeURI);
@@ -30,7 +38,7 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   const sizes = attribute(image, "srcSet") ?? attribute(image, "dataSrcset") ?? "";
   const largest = resolveWebAddress(largestOf(sizes), base);
   if (largest) return pictureBehind(largest);
-  const relative = written.findLast((address) => isRelativeAddress(address));
+  const relative = named.findLast((address) => isRelativeAddress(address));
   return relative && pictureBehind(relative.replace(/\s/gu, encodeURI));
 }
 

@@ -85,6 +85,17 @@ describe("joinWhiteSpace", () => {
       "see the map now",
     ],
     ["punctuation stays at the link before it", "<p>see\n<a>\n map\n</a>\n, now</p>", "see map, now"],
+    [
+      "a high mark ends a quotation that a low one begins",
+      "<p>„\n<i>\nда\n</i>\n“\n<b>\nи\n</b>\n“</p>",
+      "„да“ и“",
+    ],
+    ["a high mark begins any other quotation", "<p>said\n<i>\nhe\n</i>\n“yes”</p>", "said he “yes”"],
+    [
+      "no space stands behind an opening mark at the end of a line",
+      "<p>dijo: “\nno\n”, ¡\nsí!</p>",
+      "dijo: “no”, ¡sí!",
+    ],
     ["a span that cuts a word is no gap", "<p>Qing\n<span>\n he\n</span>\n</p>", "Qinghe"],
     ["nested inline elements count once", "<p>see\n<b>\n<i>\n map\n</i>\n</b>\nnow</p>", "see map now"],
     ["white space after a break goes", "<p>甲\n<br>\n  乙</p>", "甲乙"],

@@ -18,8 +18,31 @@ function openingCredits(credit: string, dateline = DATELINE): Credits {
   const line = { text: `${text}渡轮停航。`, tagRanges };
   const found = findDateline([line], PUBLISHER);
   if (!found) throw new Error(`no dateline in ${line.text}`);
-  return findOpeningCredits(line, found.dateline, PUBLISHER);
+  return findOpeningCredits([line], found, PUBLISHER);
 }
+
+const creditsOf = (...texts: string[]): Credits => {
+  const lines = texts.map((text) => ({ text, tagRanges: [] }));
+  return findOpeningCredits(lines, findDateline(lines, PUBLISHER), PUBLISHER);
+};
+
+it.each<[where: string, lines: string[], credits: Credits]>([
+  ["the line below the dateline", [DATELINE, "（记者沈小满报导）渡轮停航。"], { reporters: ["沈小满"] }],
+  ["the text before the dateline", [`（记者沈小满报导）${DATELINE}渡轮停航。`], { reporters: ["沈小满"] }],
+  ["a text without a dateline", ["（记者沈小满报导）渡轮停航。"], { reporters: ["沈小满"] }],
+  [
+    "a text whose dateline has no day",
+    ["【青禾时报讯】（记者沈小满报导）渡轮停航。"],
+    { agency: "青禾时报", reporters: ["沈小满"] },
+  ],
+  ["a text of the paper itself", ["【本报讯】（记者沈小满报导）渡轮停航。"], { reporters: ["沈小满"] }],
+  ["the dateline of a wire", ["（中央社記者何问渠台北3日電）渡轮停航。"], { reporters: ["何问渠"] }],
+  ["the dateline of a wire without a name", ["（中央社台北3日電）渡轮停航。"], { agency: "中央社" }],
+  ["a line below one with words", [`${DATELINE}渡轮停航。`, "（记者沈小满报导）"], {}],
+  ["a text that begins in parentheses", ["（渡轮）从今天起停航。"], {}],
+])("reads the credit in %s", (_, lines, credits) => {
+  expect(creditsOf(...lines)).toEqual(credits);
+});
 
 describe("findOpeningCredits", () => {
   it.each<[credit: string, reporters: string[], translators?: string[]]>([
@@ -57,6 +80,22 @@ describe("findOpeningCredits", () => {
     ["（青禾时报记者沈小满编译）", [], ["沈小满"]],
     ["（青禾时报记者沈小满翻译）", [], ["沈小满"]],
     ["（文／沈小满）", ["沈小满"]],
+    ["（记者：沈小满）", ["沈小满"]],
+    ["【青禾时报记者沈小满报导】", ["沈小满"]],
+    ["（文／沈小满 图／何问渠）", ["沈小满"]],
+    ["（记者沈小满报导，摄影：何问渠）", ["沈小满"]],
+    ["（图／文：沈小满）", ["沈小满"]],
+    ["（文/图：沈小满）", ["沈小满"]],
+    ["【更新】", []],
+    ["【记者手记】", []],
+    ["【编译】", []],
+    ["[青禾时报记者沈小满报导]", ["沈小满"]],
+    ["青禾时报记者沈小满报导）", ["沈小满"]],
+    ["青禾时报记者沈小满报导，渡轮（一号）", []],
+    ["（青禾时报白鹭湾记者站沈小满报导）", ["沈小满"]],
+    ["（作者：沈小满）", ["沈小满"]],
+    ["（青禾时报记者沈小满专访）", ["沈小满"]],
+    ["（图片来源：港口局）", []],
     ["（青禾时报记者林沙洲某某镇报导）", []],
     ["（青禾时报综合报导）", []],
     ["（青禾时报新闻中心报导）", []],
@@ -129,6 +168,11 @@ describe("findClosingCredits", () => {
     ["文字整理：沈小满；责任编辑：方既白#", ["方既白"]],
     ["责任编辑：责任编辑：方既白", ["方既白"]],
     ["责任编辑：欧阳既白", ["欧阳既白"]],
+    ["责任编缉：方既白#", ["方既白"]],
+    ["责编／方既白", ["方既白"]],
+    ["責任編緝：方既白", ["方既白"]],
+    ["责任编辑 方既白 #", ["方既白"]],
+    ["责任编辑 今天早上走了", []],
     ["责任编辑：", []],
     ["责任编辑走了。", []],
     ["这位编辑没有名字。", []],
@@ -148,6 +192,8 @@ describe("findClosingCredits", () => {
   it.each([
     ["（转自晨星社）", "晨星社"],
     ["(转自《晨星》)", "晨星"],
+    ["（转载自晨星社）", "晨星社"],
+    ["（轉載自晨星社）", "晨星社"],
     ["渡轮停航。（中央社）", "中央社"],
     ["渡轮停航。（中央社）#", "中央社"],
     ["中央社说，渡轮停航。", undefined],

@@ -11,6 +11,7 @@ describe("findSignature", () => {
     ["Text: Jutta Brandt", ["Jutta Brandt"]],
     ["Text und Fotos: Jutta Brandt", ["Jutta Brandt"]],
     ["Text: Jutta Brandt Foto: Jun Park", ["Jutta Brandt"]],
+    ["Текст: Ольга Речная, фото: Иван Лосев", ["Ольга Речная"]],
     ["Texte : Odile Marchand", ["Odile Marchand"]],
     ["Автор: Ольга Речная", ["Ольга Речная"]],
     ["(記者・水野花子)", ["水野花子"]],
@@ -24,6 +25,10 @@ describe("findSignature", () => {
     ["Propos recueillis par Odile Marchand", ["Odile Marchand"]],
     ["Беседовала Ольга Речная", ["Ольга Речная"]],
     ["With reporting by Ada Moreno in Harbour.", ["Ada Moreno"]],
+    ["Репортёр: Ольга Речная", ["Ольга Речная"]],
+    ["نویسنده: مریم نادری", ["مریم نادری"]],
+    ["Phóng viên: Trần Thị Minh Hà", ["Trần Thị Minh Hà"]],
+    ["Redacción: Lucía Prado", ["Lucía Prado"]],
   ])("reads the last line %j", (line, reporters) => {
     expect(signatureOf("The ferry is back.", line)).toEqual({ reporters });
   });
@@ -38,6 +43,27 @@ describe("findSignature", () => {
   });
 
   it.each([
+    ["Редактор: Ольга Речная", ["Ольга Речная"]],
+    ["ویراستار: مریم نادری", ["مریم نادری"]],
+    ["Biên tập: Trần Minh Hà", ["Trần Minh Hà"]],
+    ["Editora: Lucía Prado", ["Lucía Prado"]],
+    ["Edited by Sam Ode", ["Sam Ode"]],
+  ])("reads the editors in %j", (line, editors) => {
+    expect(signatureOf("The ferry is back.", line)).toEqual({ editors });
+  });
+
+  it("reads who wrote and who edited in one line of Spanish", () => {
+    expect(signatureOf("(Reportado por Lucía Prado; editado por Ola Ek)")).toEqual({
+      reporters: ["Lucía Prado"],
+      editors: ["Ola Ek"],
+    });
+  });
+
+  it.each([
+    ["Traducido por Lucía Prado", ["Lucía Prado"]],
+    ["Перевела Ольга Речная", ["Ольга Речная"]],
+    ["Biên dịch: Lê Thu", ["Lê Thu"]],
+    ["مترجم: مریم نادری", ["مریم نادری"]],
     ["Translated from German by Jun Park", ["Jun Park"]],
     ["Translated from the French by Jun Park.", ["Jun Park"]],
     ["Traducción: Lucía Prado", ["Lucía Prado"]],
@@ -57,6 +83,12 @@ describe("findSignature", () => {
     "By Ada Moreno's account the ferry was late.",
     "By Ada Moreno, who has written about ferries for years",
     "文：河水上涨后渡轮停航",
+    "Tác giả: xem trang sau",
+    "Автор: неизвестен",
+    "Редактор: в нашей газете работают пять человек",
+    "Editora: la nueva casa del libro",
+    "خبرنگار: کشتی فردا صبح زود دوباره راه می‌افتد",
+    "Dịch giả: xem trang cuối của số báo này",
   ])("names nobody for %j", (line) => {
     expect(signatureOf(line)).toEqual({});
   });

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { withoutRedirect } from "../../../src/lib/html/resolve-address.js";
+import { resolveAddress, withoutRedirect } from "../../../src/lib/html/resolve-address.js";
+
+describe("resolveAddress", () => {
+  it.each([
+    ["http://https://ferry.example/a", "https://ferry.example/a"],
+    ["https://http://ferry.example/a", "http://ferry.example/a"],
+    ["https://archive.example/https://ferry.example/a", "https://archive.example/https://ferry.example/a"],
+  ])("an address behind a scheme alone: %s", (written, address) => {
+    expect(resolveAddress(written)).toBe(address);
+  });
+});
 
 describe("withoutRedirect", () => {
   const to = "https%3A%2F%2Fferry.example%2Flevels%3Fyear%3D2021";

@@ -27,6 +27,12 @@ describe("pictureAddress", () => {
       { src: "data:image/gif;base64,R0", dataLazySrc: `${HOST}/a.jpg` },
       `${HOST}/a.jpg`,
     ],
+    [
+      "an address of a placeholder and a lazy one",
+      { src: `${HOST}/spacer.gif`, dataOriginal: `${HOST}/a.jpg` },
+      `${HOST}/a.jpg`,
+    ],
+    ["an address of a placeholder alone", { src: `${HOST}/grey.gif` }, `${HOST}/grey.gif`],
     ["no address", {}, undefined],
     ["an empty one", { src: "" }, undefined],
     ["a relative one", { src: "/a.jpg" }, "/a.jpg"],

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { attribute } from "../../../lib/html/elements.js";
 import { isBesidePage } from "../../../lib/html/files-of-page.js";
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
+import { isPlaceholderAddress } from "../../../lib/picture/picture-address.js";
 import { pictureBehind } from "../../../lib/picture/picture-service.js";
 
 /** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
@@ -11,9 +12,6 @@ const LAZY =
   );
 const LAZY_SETS =
   "dataSrcset dataSrcSet dataLazySrcset dataOriginalSet dataBgset srcSet srcset imageSrcset".split(" ");
-/** Pictures that stand in the place of one that was not loaded yet. */
-const PLACEHOLDER =
-  /(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|pixel|loading|lazy-?load|grey|gray|1x1|spinner|dummy|empty)(?:[_.-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)/i;
 /** A file of a picture may have any name; this keeps words out that are no addresses. */
 const ADDRESS =
   /^(?:https?:)?\/\/|^data:image\/|^\.{0,2}\/|^[^\s:]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|[?#])/i;
@@ -88,7 +86,9 @@ const isStandIn = (own: string, other: string | undefined): boolean =>
   /\.(?:gif|svg)(?:$|[?#])/i.test(own) && /\.(?:jpe?g|webp|avif)(?:$|[?#])/i.test(other ?? "");
 
 const isPlaceholder = (address: string): boolean =>
-  PLACEHOLDER.test(address) || (/^data:/i.test(address) && address.length < 400) || address === "about:blank";
+  isPlaceholderAddress(address) ||
+  (/^data:/i.test(address) && address.length < 400) ||
+  address === "about:blank";
 
 /** `tide-300x200.jpg` is a smaller copy. */
 const isSizedFile = (address: string): boolean => /-\d{2,4}x\d{2,4}\.\w+(?:$|\?)/.test(address);
