@@ -27,6 +27,8 @@ type DroppedKind = keyof typeof KINDS;
 
 /** Characters of the example that the operator is shown. */
 const LONGEST_EXAMPLE = 80;
+/** Most of an example may be white space. */
+const LONGEST_LOOKED_AT = 2000;
 
 /** Counts something of an article that is not in its Markdown. @param example the thing as it is in the file; the first is shown */
 export function noteDropped({ data }: VFile, kind: DroppedKind, example: string): void {
@@ -40,7 +42,7 @@ export function noteDropped({ data }: VFile, kind: DroppedKind, example: string)
 export function droppedNotices({ data }: VFile): Notice[] {
   return [...(data.dropped ?? [])].map(([kind, { example, count }]) => {
     const { said, hint } = KINDS[kind as DroppedKind];
-    const line = withSingleSpaces(example);
+    const line = withSingleSpaces(example.slice(0, LONGEST_LOOKED_AT));
     const shown = line.length > LONGEST_EXAMPLE ? `${line.slice(0, LONGEST_EXAMPLE)}…` : line;
     return { code: kind as DroppedKind, message: `${said} (${count}): ${shown}`, hint };
   });

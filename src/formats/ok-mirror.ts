@@ -251,7 +251,7 @@ function trailerTo(addresses: RegExp): SearchPattern {
 
 /** Returns an address without marks around it and punctuation behind it. */
 const withoutMarks = (address = ""): string =>
-  address.replace(/^([*_`]+)(.*)\1$/u, "$2").replace(/^<|[>)。，]+$/gu, "");
+  address.replace(/^([*_`]{1,3})(.*)\1$/u, "$2").replace(/^<|(?<![>)。，])[>)。，]+$/gu, "");
 
 /** Returns a pattern that gives as its first group the group `address` of another pattern. */
 function addressOf(pattern: SearchPattern): SearchPattern {
