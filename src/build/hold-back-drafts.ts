@@ -12,7 +12,10 @@ export interface ReleasedCopies {
   readonly nextRelease?: Day;
 }
 
-/** Holds back drafts, and articles of days to come, unless the site has them. Pure. @param today the last day whose articles are published */
+/**
+ * Holds back drafts, and articles of days to come, unless the site has them. Pure.
+ * @param today the last day whose articles are published
+ */
 export function holdBackDrafts(
   copies: readonly ArticleCopy[],
   { drafts: areShown }: Pick<SiteSettings, "drafts">,
@@ -35,7 +38,10 @@ type Drafts = Omit<ReleasedCopies, "copies">;
 
 /**
  * Returns what is told of drafts after some copies changed; undefined if only the other copies tell when the next one is
- * published. @param all what was told of all before @param before of the changed ones @param after of these as they are now
+ * published.
+ * @param all what was told of all before
+ * @param before of the changed ones
+ * @param after of these as they are now
  */
 export function draftsAfter(all: Drafts, before: Drafts, after: Drafts): Drafts | undefined {
   const drafts = all.drafts - before.drafts + after.drafts;

@@ -37,7 +37,10 @@ export const TITLE_AND_RULE = pattern`^\s*#{1,6}.*\r?\n(?:${BLANK_LINES}${FIRST_
 /** A title line with HTML right below it. */
 export const TITLE_AND_HTML = pattern`^\s*###[ \t].*\r?\n${BLANK_LINES}[ \t]*<`;
 export const RULE = linePattern`^${RULE_MARKS}[ \t]*(?:\r?\n|$)`;
-/** Links at the beginning of lines below the first rule, linked pictures on lines of their own, and pictures without size, which count readers. */
+/**
+ * Links at the beginning of lines below the first rule, linked pictures on lines of their own, and pictures without size,
+ * which count readers.
+ */
 export const ADVERT =
   /^(?:#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)|\[!\[[^[\]\n]{0,200}\]\([^()\n]{0,500}\)\]\([^()\n]{0,500}\)[ \t]*(?:\r?\n|$)|<img src='[^'<>]*' width='0px' height='0px'\/>\s*)/mu;
 

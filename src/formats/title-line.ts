@@ -15,8 +15,8 @@ const LEAD = /<img\b[^<>]{0,400}?\balt="([^"<>]{1,300})"/u;
 const BEGINNING_OF_BODY = /<[a-z]+ [^<>]{0,200}\b(?:post_content|artbody)\b/u;
 
 /**
- * Returns a file of the scraper with its title on one line of its own, `### title`, where the file has it in another form. A file without
- * one gets the words of its lead picture, else its name, with a notice. Other files stay as they are.
+ * Returns a file of the scraper with its title on one line of its own, `### title`, where the file has it in another form. A
+ * file without one gets the words of its lead picture, else its name, with a notice. Other files stay as they are.
  * @param name of the file, without its ending
  */
 export function withTitleLine(

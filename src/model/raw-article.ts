@@ -29,8 +29,8 @@ export interface Publisher {
   /** The address of an article; group `id`, and `year` (one, two or four digits), `month`, `day` where it has them. */
   readonly articleUrl: Pattern;
   /**
-   * The dateline at the text's start, to where the credit begins; groups `month`, `day`, and maybe `agency`, `year`, or `written`
-   * for a day in any other way, with the year of the Republic of China if it has three figures.
+   * The dateline at the text's start, to where the credit begins; groups `month`, `day`, and maybe `agency`, `year`, or
+   * `written` for a day in any other way, with the year of the Republic of China if it has three figures.
    */
   readonly dateline: Pattern;
   /** Names under which the publisher signs besides the dateline's agency; Simplified ones stand for Traditional, too. */
@@ -45,7 +45,10 @@ export interface HtmlLayout {
   readonly findsProse?: boolean;
   /** What stands outside of the body is told. */
   readonly tellsOutside?: boolean;
-  /** Those of the selectors whose bodies have only pictures and videos of the article before them, and go on in elements like them. */
+  /**
+   * Those of the selectors whose bodies have only pictures and videos of the article before them, and go on in elements like
+   * them.
+   */
   readonly wholeBodies?: readonly string[];
   /** Elements that are not part of the text wherever they stand. */
   readonly drop: readonly string[];

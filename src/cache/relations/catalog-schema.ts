@@ -7,14 +7,14 @@ import type { SiteMirror } from "../../model/settings.js";
  * touches. It is made again whenever a build plans the whole site.
  *
  * - `article`: one row an article. `rank` grows in the order of the catalog, see `ranksOfDay`; `name` is the name of its
- *   page without the ending, and `renamed` is 1 where another article has its own; `digest` is that of `documentDigest`; `data` is an `ArticleRow` as JSON. `file` is its file, if the
- *   file is not named like the article.
+ *   page without the ending, and `renamed` is 1 where another article has the name that it would have; `digest` is that of
+ *   `documentDigest`; `data` is an `ArticleRow` as JSON. `file` is its file, if that is not named like the article.
  * - `copy`: files that hold an article whose published copy is another file; `data` is a `CopyRow` as JSON.
  * - `listed`: the articles of each list, see `ALL`, `mirrorList`, `channelList` and `tagList`.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.
  * - `link`: the addresses and ids that an article links to, and what its links without a scheme may name.
- * - `called`: the names by which links without a scheme find articles; see `LinkNames`. `own` is 1 for the name of an article's
- *   file. Empty unless an article has such a link.
+ * - `called`: the names by which links without a scheme find articles; see `LinkNames`. `own` is 1 for the name of an
+ *   article's file. Empty unless an article has such a link.
  * - `shown`: the names that the addresses of an article's pictures may mean; see `namesInAddress`. Empty for a mirror without
  *   pictures, but for those that files hold within themselves.
  * - `page`: the pages that the sitemap lists besides those of articles, days, months and years, with the newest day on each.

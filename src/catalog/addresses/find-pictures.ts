@@ -14,10 +14,10 @@ type ShowingArticle = Pick<CatalogArticle, "file" | "details">;
 export type SharingAddresses = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Finds out which file holds which picture. A file is named by the SHA-256 of its picture's address in hexadecimal (at least the
- * first 16 digits), or by the last part of the address. `<digits>-<width>` is a narrower file of it. If several addresses end
- * with the same name, no file is taken, and the name is a notice: no picture is better than a wrong one. An address without a
- * scheme names a file beside the article, or from the top of the mirror.
+ * Finds out which file holds which picture. A file is named by the SHA-256 of its picture's address in hexadecimal (at least
+ * the first 16 digits), or by the last part of the address. `<digits>-<width>` is a narrower file of it. If several addresses
+ * end with the same name, no file is taken, and the name is a notice: no picture is better than a wrong one. An address
+ * without a scheme names a file beside the article, or from the top of the mirror.
  */
 export function findPictures(
   files: readonly MeasuredPicture[],
@@ -88,7 +88,10 @@ const withoutNarrower = (file: MeasuredPicture | undefined): FoundPicture | unde
 
 const NONE = "none";
 
-/** Returns the picture whose files are named by the digest of its address. @param files whose names begin with the same digits */
+/**
+ * Returns the picture whose files are named by the digest of its address.
+ * @param files whose names begin with the same digits
+ */
 function digestNamed(
   files: readonly MeasuredPicture[],
 ): (FoundPicture & { readonly stem: string }) | undefined {
@@ -106,7 +109,10 @@ function digestNamed(
   return { file, narrower, stem };
 }
 
-/** Returns a notice for an article with pictures of files that the site does not show. @param find undefined if it shows none */
+/**
+ * Returns a notice for an article with pictures of files that the site does not show.
+ * @param find undefined if it shows none
+ */
 export function lostPictures(
   { facts, file }: Pick<CatalogArticle, "facts" | "file">,
   find: FindPicture | undefined,

@@ -44,7 +44,9 @@ const pathName = (path: string): string => `/${path}`;
 /** A name without folder means nothing in another mirror. @param file of the mirror */
 const shortName = (file: SourcePath, path: string): string => `${SHORT}${mirrorRoot(file)}${nameOf(path)}`;
 
-/** Returns the path of a page without its ending, and without `index`: links name a file, its page, or the folder of its page. */
+/**
+ * Returns the path of a page without its ending, and without `index`: links name a file, its page, or the folder of its page.
+ */
 const pagePath = (path: string): string =>
   path
     .normalize("NFC")

@@ -29,7 +29,10 @@ export const pathName = (path: string): string => `/${path}`;
 /** Returns the name for all files and addresses whose digests begin alike. */
 export const digestName = (digest: string): string => `#${digest.slice(0, DIGITS)}`;
 
-/** Returns the name for all files and addresses that end alike. It means nothing in another mirror. @param file of the mirror */
+/**
+ * Returns the name for all files and addresses that end alike. It means nothing in another mirror.
+ * @param file of the mirror
+ */
 export const lastName = (file: SourcePath, name: string = nameOf(file)): string =>
   `*${mirrorRoot(file)}${name}`;
 

@@ -11,10 +11,10 @@ import { isPost } from "./unwrap-posts.js";
 /**
  * Puts the text of each block on one line, with the spaces that its author meant.
  *
- * In prettified HTML each inline node stands on a line of its own, so the white space around a node says nothing. The
- * texts are trimmed, and `spaceBetween` decides at each boundary. In other HTML white space counts as a browser counts it.
- * The exception is a line break beside a Chinese character, which becomes nothing. Sets the caption of the lead picture in the file's
- * data.
+ * In prettified HTML each inline node stands on a line of its own, so the white space around a node says nothing. The texts
+ * are trimmed, and `spaceBetween` decides at each boundary. In other HTML white space counts as a browser counts it. The
+ * exception is a line break beside a Chinese character, which becomes nothing. Sets the caption of the lead picture in the
+ * file's data.
  */
 export function joinWhiteSpace() {
   return (tree: Root, file: VFile): void => {
@@ -26,8 +26,8 @@ export function joinWhiteSpace() {
 }
 
 /**
- * Returns the words of a caption on one line, with the spaces that its author meant. Paragraphs and breaks in it become spaces where
- * words are parted by them.
+ * Returns the words of a caption on one line, with the spaces that its author meant. Paragraphs and breaks in it become spaces
+ * where words are parted by them.
  */
 function captionLine(caption: Element, isPrettified: boolean): string {
   const line = element("figcaption", inlineIn(caption.children));

@@ -23,7 +23,10 @@ export function findLead(tree: Root, body: Element | Root, base: string | undefi
   return undefined;
 }
 
-/** Returns the first picture in a block that readers see, or that the block is; undefined if there is none. The words of its caption are read later. */
+/**
+ * Returns the first picture in a block that readers see, or that the block is; undefined if there is none. The words of its
+ * caption are read later.
+ */
 export function leadIn(block: Element, base: string | undefined): Lead | undefined {
   for (const image of [block, ...elementsIn(block)]) {
     if (image.tagName !== "img") continue;

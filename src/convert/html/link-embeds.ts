@@ -19,8 +19,8 @@ import { noteDropped } from "../dropped.js";
 const FRAMES = "area iframe frame embed object";
 
 /**
- * Puts a link in place of each frame, video, sound, area of a map, and box or post that a script would fill; see `embedLink`. The
- * content of the element, for browsers that cannot show it, is dropped. If the element has no address, its content takes
+ * Puts a link in place of each frame, video, sound, area of a map, and box or post that a script would fill; see `embedLink`.
+ * The content of the element, for browsers that cannot show it, is dropped. If the element has no address, its content takes
  * its place.
  *
  * In prettified files videos and sounds stay. `shapeBlocks` makes pictures of them, since a link would add words to the text.

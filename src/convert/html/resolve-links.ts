@@ -26,8 +26,7 @@ import { leadsWithin } from "./link-places.js";
  * Replaces each link by what it is on the site. The link of a tag becomes a `span` with `dataTag`. A link without words
  * becomes its content; if it leads to a picture around a picture, the inner picture gets its address, and a link to a document
  * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address, that of a
- * redirector the address that it names. Sets `tagMentions`
- * and `links` in the file's data.
+ * redirector the address that it names. Sets `tagMentions` and `links` in the file's data.
  */
 export function resolveLinks() {
   return (tree: Root, file: VFile): void => {
@@ -66,9 +65,9 @@ export function resolveLinks() {
 }
 
 /**
- * Returns the full address of a link; undefined if it leads nowhere. A link to a place within the page leads nowhere here, since
- * `linkPlaces` has taken those that are in the text. A relative link whose words are an address leads nowhere either: the words
- * become a link later.
+ * Returns the full address of a link; undefined if it leads nowhere. A link to a place within the page leads nowhere here,
+ * since `linkPlaces` has taken those that are in the text. A relative link whose words are an address leads nowhere either:
+ * the words become a link later.
  */
 function addressOf(link: Element, base: string | undefined): string | undefined {
   const written = (attribute(link, "href") ?? "").trim();
@@ -94,7 +93,10 @@ function findTags(caption: Element, found: FoundLinks, file: VFile): void {
   });
 }
 
-/** Returns the tag to whose page an address leads, still escaped; undefined if it leads elsewhere. @param base the address of the page */
+/**
+ * Returns the tag to whose page an address leads, still escaped; undefined if it leads elsewhere.
+ * @param base the address of the page
+ */
 function slugIn(href: string, publisher: Publisher, base: string | undefined): string | undefined {
   const { tagUrl, ownTagUrl } = publisher;
   const slug = tagUrl.exec(href)?.groups?.slug;

@@ -12,8 +12,9 @@ const isSilent = named("script style template noscript");
 const OF_FRAME = /^(?:[-*=_ ]{3,}|#{0,6} ?\[.*|.{0,30}[：:])$/u;
 
 /**
- * Moves to a whole body (see `HtmlLayout`) what belongs to it and stands outside of it: pictures, videos and sounds before it besides the
- * lead picture, with their captions, and the content of further elements like it. What stays outside of a body is told.
+ * Moves to a whole body (see `HtmlLayout`) what belongs to it and stands outside of it: pictures, videos and sounds before it
+ * besides the lead picture, with their captions, and the content of further elements like it. What stays outside of a body is
+ * told.
  * @param selector that fits the body
  */
 export function takeOutside(

@@ -26,8 +26,8 @@ const OF_PICTURES = /(?:图片?|照片|摄影?|视频|影片)\s*[：:／/]\s*[^\
 const OF_BOTH = /文[／/、和与]图|图[／/、和与]文/gu;
 
 /**
- * Returns the agency, reporters and translators of the credit behind the dateline, in the next line if the dateline is alone in its
- * own, or before it. Without a dateline, the credit begins the text. Unclear names are left out.
+ * Returns the agency, reporters and translators of the credit behind the dateline, in the next line if the dateline is alone
+ * in its own, or before it. Without a dateline, the credit begins the text. Unclear names are left out.
  */
 export function findOpeningCredits(
   lines: readonly TextLine[],

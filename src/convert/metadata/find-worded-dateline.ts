@@ -18,8 +18,8 @@ const MOST_WORDS = 6;
 const FIRST_YEAR = "1990";
 
 /**
- * Returns the dateline at the beginning of a line in a language that writes it as place, day, perhaps the agency in parentheses,
- * and a dash: `PUERTO, 4 de noviembre de 2023 (La Gaceta) —`. Undefined if other words stand before the dash.
+ * Returns the dateline at the beginning of a line in a language that writes it as place, day, perhaps the agency in
+ * parentheses, and a dash: `PUERTO, 4 de noviembre de 2023 (La Gaceta) —`. Undefined if other words stand before the dash.
  */
 export function findWordedDateline(text: string): Dateline | undefined {
   const [whole, before] = BEFORE_DASH.exec(text) ?? [];

@@ -50,8 +50,8 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
 
 /**
  * Returns the body in a file, trimmed: the text between the frame's beginning and end or, if a pattern of the body matches in
- * it, that match. Advertisements are cut out, and returned as they were. If no pattern for the beginning or the end matches, the
- * body begins or ends with the file.
+ * it, that match. Advertisements are cut out, and returned as they were. If no pattern for the beginning or the end matches,
+ * the body begins or ends with the file.
  */
 function cutFrame(
   { after, before, adverts, bodyPatterns }: Frame,
@@ -118,7 +118,10 @@ function layoutFor(frame: Frame, html: string): HtmlLayout {
   return known[(frame.isPrettified ?? isPrettified(html)) ? 1 : 0];
 }
 
-/** Prettified HTML has at most this share of tags behind words on their line. Those right behind a tag may be the scraper's own. */
+/**
+ * Prettified HTML has at most this share of tags behind words on their line. Those right behind a tag may be the scraper's
+ * own.
+ */
 const MOST_INLINE = 0.2;
 /** HTML with fewer tags does not count as prettified. */
 const FEWEST_TAGS = 3;

@@ -15,8 +15,8 @@ const PICTURE = /\s*<img\b[^<>]*>/gi;
 const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Z}\p{M}\p{Noncharacter_Code_Point}]*$/u;
 
 /**
- * Returns a title as text: without the marks and pictures of HTML within a line, a line break as a space, references as characters. Undefined
- * for one that nobody sees.
+ * Returns a title as text: without the marks and pictures of HTML within a line, a line break as a space, references as
+ * characters. Undefined for one that nobody sees.
  */
 export function plainTitle(text = ""): string | undefined {
   const plain = withCharacters(

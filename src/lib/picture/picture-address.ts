@@ -19,9 +19,9 @@ const PLACEHOLDER =
 export const isPlaceholderAddress = (address: string): boolean => PLACEHOLDER.test(address);
 
 /**
- * Returns the full address of the picture that an `img` shows: of `src`, unless that is a placeholder, else of an attribute for scripts, else of the largest
- * size in `srcset`. An address of a resizing service becomes that of the picture itself. An embedded picture has a path in
- * `EMBEDDED_FOLDER`, which is returned as it is.
+ * Returns the full address of the picture that an `img` shows: of `src`, unless that is a placeholder, else of an attribute
+ * for scripts, else of the largest size in `srcset`. An address of a resizing service becomes that of the picture itself. An
+ * embedded picture has a path in `EMBEDDED_FOLDER`, which is returned as it is.
  * @param base the address of the page; without it a relative address is kept, since the picture may lie beside the file
  * @returns undefined if the `img` has no usable address
  */
