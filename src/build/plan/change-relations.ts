@@ -5,7 +5,8 @@ import {
   type CatalogChanges,
   findChanges,
 } from "../../catalog/stored/change-catalog.js";
-import { type DatabaseArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
+import type { DatabaseArticle } from "../../catalog/stored/database-article.js";
+import { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { writeCopies } from "../../catalog/stored/write-catalog.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { ArticleFacts, MeasuredPicture } from "../../model/article.js";
@@ -27,7 +28,6 @@ import {
 } from "../../plan/changes/touched-pictures.js";
 import { LEAST_SUGGESTED } from "../../plan/listed-tags.js";
 import type { BuildContext } from "../build-context.js";
-import { holdBackDrafts } from "../hold-back-drafts.js";
 import type { ChangedArticles } from "./read-changed-articles.js";
 import { type RecheckedProblems, recheckAddresses } from "./relation-problems.js";
 
@@ -68,8 +68,7 @@ export function changeRelations(
 ): ChangedCatalog | undefined {
   const { cache, settings } = context;
   const before = openCatalog(context, pictures.before);
-  const { copies } = holdBackDrafts([...read.copies.values()].flat(), settings.site, context.today);
-  const found = findChanges(before, { ids: read.ids, copies: groupBy(copies, idOfCopy) });
+  const found = findChanges(before, { ids: read.ids, copies: groupBy(read.released.copies, idOfCopy) });
   if (!found) return undefined;
   const changes = found.changes.filter((change) => !isUnchanged(change));
   const names = touchedNames(pictures, changes.flatMap(storedArticles));

@@ -14,7 +14,7 @@ import { planSearch as planSegments } from "../../search/index/plan-search.js";
 import { isSuggestedAlike } from "../../search/index/plan-suggestions.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { isPageFolder } from "../compare-site.js";
-import { draftsAfter, holdBackDrafts } from "../hold-back-drafts.js";
+import { draftsAfter } from "../hold-back-drafts.js";
 import { isReleaseDue, type LastBuild } from "../last-build.js";
 import { prepareToRender } from "../render-stale.js";
 import type { SiteSummary } from "../summary.js";
@@ -38,7 +38,7 @@ export async function planChange(
   { build }: LastBuild,
   context: BuildContext,
 ): Promise<SitePlan | undefined> {
-  const { settings, cache, progress } = context;
+  const { cache, progress } = context;
   const { changedFiles, baseKey } = input;
   const isSmall = changedFiles !== undefined && changedFiles.size <= MOST_FILES && input.missing.size === 0;
   if (!build || build.baseKey !== baseKey || !isSmall || isReleaseDue(build, context.today)) return undefined;
@@ -49,11 +49,7 @@ export async function planChange(
   // The database knows the names of pictures only where the mirror has some.
   if (pictures.before.length > 0 !== pictures.after.length > 0) return undefined;
   const read = await readChangedArticles(changedFiles, openCatalog(context, pictures.before), context);
-  const drafts = draftsAfter(
-    build.summary,
-    holdBackDrafts(read.before, settings.site, context.today),
-    holdBackDrafts([...read.copies.values()].flat(), settings.site, context.today),
-  );
+  const drafts = draftsAfter(build.summary, read.releasedBefore, read.released);
   if (!drafts) return undefined;
   const changed = await progress.stage("catalog", () => changeRelations(read, pictures, context));
   const last = { ...build.summary, ...drafts };

@@ -8,14 +8,17 @@ import type { MirrorId, SourcePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import type { BuildContext } from "../build-context.js";
 import { collectCopies, conversionDigest, convertSources, type Source } from "../convert-sources.js";
+import { holdBackDrafts, type ReleasedCopies } from "../hold-back-drafts.js";
 
 /** The files that changed, and the other files that hold an article with the id of one of these, now or at the last build. */
 export interface ChangedArticles {
   /** All of them that hold an article, by its id. */
   readonly copies: ReadonlyMap<MirrorId, readonly ArticleCopy[]>;
   readonly problems: readonly Problem[];
-  /** All that held an article of these ids at the last build. */
-  readonly before: readonly ArticleCopy[];
+  /** Those of `copies` that are published. */
+  readonly released: ReleasedCopies;
+  /** The copies that were published of all that held an article of these ids at the last build. */
+  readonly releasedBefore: ReleasedCopies;
   readonly ids: ReadonlySet<MirrorId>;
 }
 
@@ -27,7 +30,7 @@ export interface ChangedArticles {
 export async function readChangedArticles(
   changedFiles: ReadonlySet<SourcePath>,
   stored: StoredCatalog,
-  { settings, workers, progress, cache }: BuildContext,
+  { settings, workers, progress, cache, today }: BuildContext,
 ): Promise<ChangedArticles> {
   const { site } = settings;
   const { channelIn } = nameSiteChannels(cache.sources.folders, site.mirrors);
@@ -48,5 +51,12 @@ export async function readChangedArticles(
     .flat()
     .map((copy): ArticleCopy => ({ ...copy, channel: channelIn(folderOf(copy.path)) }));
   const others = before.filter(({ path }) => !changedFiles.has(path));
-  return { ids, copies: groupBy([...copies, ...others], idOfCopy), problems, before };
+  const now = [...copies, ...others];
+  return {
+    ids,
+    copies: groupBy(now, idOfCopy),
+    problems,
+    released: holdBackDrafts(now, site, today),
+    releasedBefore: holdBackDrafts(before, site, today),
+  };
 }

@@ -17,7 +17,8 @@ import { foldedKeys, keyOf } from "../collect-tags.js";
 import { compareInDay, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
 import { pageName } from "../published-facts.js";
 import { hasLocalLinks } from "./address-names.js";
-import type { DatabaseArticle, StoredCatalog } from "./stored-catalog.js";
+import type { DatabaseArticle } from "./database-article.js";
+import type { StoredCatalog } from "./stored-catalog.js";
 import {
   addArticle,
   copyRow,

@@ -1,7 +1,6 @@
 import path from "node:path";
 import {
   ALL,
-  type ArticleRow,
   type CopyRow,
   channelList,
   mirrorList,
@@ -17,7 +16,6 @@ import { present } from "../../lib/present.js";
 import type {
   ArticleCopy,
   ArticleDetails,
-  ArticleFacts,
   BodyPlace,
   MeasuredPicture,
   StoredArticle,
@@ -33,21 +31,16 @@ import type {
   Tag,
 } from "../../model/catalog.js";
 import {
-  type ArticleId,
-  articlePath,
-  type ChannelId,
   type Day,
   idInMirror,
   type MirrorId,
   mirrorRoot,
-  type SitePath,
   type SourcePath,
   type TagKey,
 } from "../../model/names.js";
 import type { SiteMirror } from "../../model/settings.js";
-import { CachedArticle } from "../cached-article.js";
-import { publishedFacts } from "../published-facts.js";
 import type { LocalAddresses } from "./address-names.js";
+import { DatabaseArticle } from "./database-article.js";
 import { StoredAddresses } from "./stored-addresses.js";
 import { StoredList } from "./stored-list.js";
 
@@ -258,49 +251,6 @@ export class StoredCatalog implements Catalog {
       slug,
       articles: this.list(tagList(key)).ofLength(articles),
     }));
-  }
-}
-
-export class DatabaseArticle extends CachedArticle implements CatalogArticle {
-  readonly rank: number;
-  readonly id: ArticleId;
-  readonly path: SitePath;
-  readonly file: SourcePath;
-  readonly mirror: SiteMirror | undefined;
-  readonly channels: readonly ChannelId[];
-  readonly facts: ArticleFacts;
-  /** The number of other files that hold it. */
-  readonly duplicates: number;
-  readonly tagKeys: readonly TagKey[];
-  private ownTags: readonly Tag[] | undefined;
-  private indexes: readonly number[] | undefined;
-
-  constructor(
-    { rank, name, data }: StoredRow,
-    private readonly catalog: StoredCatalog,
-  ) {
-    const row = parseStored<ArticleRow>(data);
-    super(catalog.storedIn(row));
-    const { file, mirror, channels, tagKeys, facts, duplicates } = row;
-    this.rank = rank;
-    this.id = facts.id;
-    this.path = articlePath(facts.date, name);
-    this.file = file;
-    this.channels = channels;
-    this.mirror = catalog.mirrorAt(mirror?.root);
-    this.facts = publishedFacts(facts, name);
-    this.duplicates = duplicates;
-    this.tagKeys = tagKeys;
-  }
-
-  get tags(): readonly Tag[] {
-    this.ownTags ??= this.tagKeys.map((key) => this.catalog.tag(key) as Tag);
-    return this.ownTags;
-  }
-
-  get indexesInTags(): readonly number[] {
-    this.indexes ??= this.tagKeys.map((key) => this.catalog.list(tagList(key)).countBefore(this.rank));
-    return this.indexes;
   }
 }
 

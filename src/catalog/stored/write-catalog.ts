@@ -19,8 +19,9 @@ import { countMentions, foldedKeys, keyOf, labelOf } from "../collect-tags.js";
 import { pageName, publishedFacts } from "../published-facts.js";
 import { slugOf } from "../slug.js";
 import { addressWrites, localAddresses, removeAddresses, writeAddresses } from "./address-names.js";
+import type { DatabaseArticle } from "./database-article.js";
 import { documentDigest } from "./document-digest.js";
-import { type DatabaseArticle, readSiteValue, type StoredCatalog } from "./stored-catalog.js";
+import { readSiteValue, type StoredCatalog } from "./stored-catalog.js";
 import { type ListedPage, StoredPages } from "./stored-pages.js";
 
 /** What is stored of an article, with its place and names. */

@@ -1,5 +1,6 @@
 import { ALL, channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
-import type { DatabaseArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
+import type { DatabaseArticle } from "../../catalog/stored/database-article.js";
+import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { listsOf } from "../../catalog/stored/write-catalog.js";
 import { getOrAdd } from "../../lib/memoize.js";
 import type { Tag } from "../../model/catalog.js";
