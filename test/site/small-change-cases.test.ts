@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { digestsIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
+import { relationsMade } from "../support/relations.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -36,12 +37,6 @@ function commitAll(folder: string): void {
   git(folder, "init", "-q");
   git(folder, "add", "-A");
   git(folder, "commit", "-q", "-m", "Articles");
-}
-
-/** Tells databases apart: a new one is made later. A new file may have the number of a removed one. */
-function databaseOf(cache: string): number {
-  const file = readdirSync(cache).find((name) => /^relations-.*\.db$/.test(name));
-  return statSync(path.join(cache, file ?? "none")).birthtimeMs;
 }
 
 /** Returns the pages of an article. */
@@ -133,16 +128,16 @@ describe("a build after a small change", () => {
       "aaa/n3.md": written("date: 2998-01-01", "丙。"),
     });
     expect(first).toMatch(/^drafts left out +2$/m);
-    const before = databaseOf(site.cache);
+    const before = relationsMade(site.cache);
     expect(await build({ "aaa/n1.md": written("draft: true", "丁。") })).toMatch(/^drafts left out +3$/m);
     expect(pagesOf(site.out, "n1")).toEqual([]);
     expect(await build({ "aaa/n2.md": written("lang: zh", "乙。") })).toMatch(/^drafts left out +2$/m);
     expect(pagesOf(site.out, "n2")).toEqual(["2024/03/05/n2.html"]);
     await build({ "aaa/n4.md": written("date: 2997-01-01", "戊。") });
-    expect(databaseOf(site.cache)).toBe(before);
+    expect(relationsMade(site.cache)).toBe(before);
     // Which one is next when this one is gone, only the others tell.
     await build({ "aaa/n4.md": written("lang: zh", "戊。") });
-    expect(databaseOf(site.cache)).not.toBe(before);
+    expect(relationsMade(site.cache)).not.toBe(before);
     vi.stubEnv("NEWSMIRROR_TODAY", "2998-01-01");
     await site.buildHere();
     expect(pagesOf(site.out, "n3")).toEqual(["2998/01/01/n3.html"]);
@@ -155,17 +150,17 @@ describe("a build after a small change", () => {
     });
     writeFiles(site.content, { ...OTHERS, ...bundle("ferry") });
     await site.buildHere();
-    const before = databaseOf(site.cache);
+    const before = relationsMade(site.cache);
     writeFiles(site.content, bundle("bridge"));
     rmSync(path.join(site.content, "aaa/ferry"), { recursive: true });
     await site.buildHere();
-    expect(databaseOf(site.cache)).toBe(before);
+    expect(relationsMade(site.cache)).toBe(before);
     expect(pagesOf(site.out, "ferry")).toEqual([]);
     expect(pagesOf(site.out, "bridge")).toEqual(["2024/03/05/bridge.html"]);
     // A second file makes the folder a channel, which is new.
     writeFiles(site.content, { "aaa/bridge/m2.md": written("lang: en", "Another one.") });
     await site.buildHere();
-    expect(databaseOf(site.cache)).not.toBe(before);
+    expect(relationsMade(site.cache)).not.toBe(before);
     expect(Object.keys(digestsIn(site.out))).toContain("channels/bridge/index.html");
   });
 

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { differences } from "../support/differences.js";
 import { digestsIn, writeFiles } from "../support/files.js";
+import { relationsMade } from "../support/relations.js";
 import { HANGS_AFTER } from "../support/run-cli.js";
 import { SEED } from "../support/seed.js";
 import { buildHere, siteIn } from "../support/site.js";
@@ -227,11 +228,7 @@ function mirrorOf(folder: string, first: readonly Article[], more: object = {}) 
     save,
     /** Returns the page of an article of `PLAIN`'s day. */
     page: (id: string): string => readFileSync(path.join(site.out, `2024/03/05/${id}.html`), "utf8"),
-    /** Tells databases apart: a new one is made later. A new file may have the number of a removed one. */
-    database(): number {
-      const name = readdirSync(site.cache).find((file) => /^relations-.*\.db$/.test(file));
-      return statSync(path.join(site.cache, name ?? "none")).birthtimeMs;
-    },
+    database: (): number => relationsMade(site.cache),
     change({ kind, which, article, file: pictureName, width }: Change): void {
       const [file = "", before = article] = [...files][which % files.size] ?? [];
       if (kind === "add") save(`${article.folder}/a${which % (ARTICLES + 2)}.md`, article);

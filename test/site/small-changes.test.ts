@@ -1,17 +1,10 @@
-import {
-  copyFileSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { digestsIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
+import { relationsFile, relationsMade } from "../support/relations.js";
 import { HANGS_AFTER } from "../support/run-cli.js";
 import { SEED } from "../support/seed.js";
 import { siteIn } from "../support/site.js";
@@ -263,13 +256,10 @@ function mirrorIn(folder: string, first: readonly Article[], settings: object) {
       }),
     });
   set({});
-  const databaseFile = (): string =>
-    path.join(site.cache, readdirSync(site.cache).find((name) => /^relations-.*\.db$/.test(name)) ?? "none");
   return {
-    databaseFile,
+    databaseFile: (): string => relationsFile(site.cache),
     set,
-    /** Tells databases apart: a new one is made later. A new file may have the number of a removed one. */
-    database: (): number => statSync(databaseFile()).birthtimeMs,
+    database: (): number => relationsMade(site.cache),
     change({ kind, which, channel, article }: Change): void {
       const [file = "", before = article] = [...files][which % files.size] ?? [];
       const id = path.posix.basename(file, ".md");
