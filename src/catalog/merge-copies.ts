@@ -1,7 +1,13 @@
 import { compare } from "../lib/compare.js";
 import { groupBy } from "../lib/group-by.js";
 import type { ArticleCopy, ArticleFacts } from "../model/article.js";
-import { type ArticleId, type ChannelId, idInMirror, type MirrorId } from "../model/names.js";
+import {
+  type ArticleId,
+  type ChannelId,
+  idInMirror,
+  type MirrorId,
+  type SourcePath,
+} from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 
 /** One article, made of all files that hold it. */
@@ -19,7 +25,7 @@ export interface MergedArticle {
 /**
  * Merges the files that hold the same article. The copy with the longest body is published; of equal
  * ones, the one with the longest address, and that of the first channel by name. The channels of all copies are united. A copy
- * whose words differ is a notice. Files that share an id but come from different addresses, or have no address and say
+ * whose text, title or date differs is a notice. Files that share an id but come from different addresses, or have no address and say
  * different things, are different articles; but a file without address is a copy of one of its day whose address ends with the
  * id. Files of two mirrors are never merged, so that no mirror changes the addresses of another.
  * @param channelOrder the channels in the order of the settings
@@ -34,9 +40,7 @@ export function mergeCopies(
     for (const same of articlesAmong(sameId)) {
       const [best, ...others] = same;
       articles.push(merged(best, channelsOf(same, channelOrder), others.length));
-      for (const other of others)
-        if (other.article.facts.textDigest !== best.article.facts.textDigest)
-          problems.push(difference(other, best));
+      for (const other of others) problems.push(...differences(other, best));
     }
   }
   return { articles, problems };
@@ -113,13 +117,21 @@ function channelsOf(copies: readonly ArticleCopy[], order: readonly ChannelId[])
   return [...channels].sort((a, b) => rank(a) - rank(b) || compare(a, b));
 }
 
-function difference(other: ArticleCopy, best: ArticleCopy): Problem {
-  const characters = best.article.facts.length - other.article.facts.length;
-  const message = `its text differs from ${best.path}, which was taken (${characters} characters longer)`;
-  return {
-    code: "copies-differ",
-    path: other.path,
-    message,
-    hint: "there is nothing to do, unless you prefer this copy",
-  };
+function differences(
+  { path, article: other }: ArticleCopy,
+  { path: taken, article: best }: ArticleCopy,
+): Problem[] {
+  const message = differenceOf(other.facts, best.facts, taken);
+  return message === undefined
+    ? []
+    : [{ code: "copies-differ", path, message, hint: "there is nothing to do, unless you prefer this copy" }];
+}
+
+/** Says what readers of a copy do not see in the one that is published; undefined if there is nothing. */
+function differenceOf(other: ArticleFacts, best: ArticleFacts, taken: SourcePath): string | undefined {
+  if (other.textDigest !== best.textDigest)
+    return `its text differs from ${taken}, which was taken (${best.length - other.length} characters longer)`;
+  if (other.cardDigest !== best.cardDigest)
+    return `its title, date, summary or lead picture differs from ${taken}, which was taken; the text is the same`;
+  return undefined;
 }

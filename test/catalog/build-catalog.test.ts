@@ -29,11 +29,22 @@ describe("copies of one article", () => {
 
   it("give a tie to the first channel by name, and are no problem when they say the same", () => {
     const { catalog, problems } = catalogOf([
+      sampleCopy("c2", "n1", "2024-01-02", { source, editors: ["第二"] }),
+      sampleCopy("c1", "n1", "2024-01-02", { source, editors: ["第一"] }),
+    ]);
+    expect(catalog.articles[0]?.details().editors).toEqual(["第一"]);
+    expect(problems).toEqual([]);
+  });
+
+  it("are told where they have the same text, and another title", () => {
+    const { catalog, problems } = catalogOf([
       sampleCopy("c2", "n1", "2024-01-02", { source, title: "第二" }),
       sampleCopy("c1", "n1", "2024-01-02", { source, title: "第一" }),
     ]);
     expect(catalog.articles[0]?.details().title).toBe("第一");
-    expect(problems).toEqual([]);
+    expect(problems).toMatchObject([
+      { code: "copies-differ", path: "c2/n1.md", message: expect.stringMatching(/title.* c1\/n1\.md/) },
+    ]);
   });
 
   const published = (copies: readonly ArticleCopy[]) => {
