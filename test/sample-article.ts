@@ -71,10 +71,11 @@ function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
 /** Returns a copy as it is after its article was edited. */
 export function editedCopy(copy: ArticleCopy, more: Partial<ArticleMeta>, body?: string): ArticleCopy {
   const { facts, details } = copy.article;
-  const { id, date, source, channels, tags, links, length, textDigest } = facts;
+  const { id, date, time, source, channels, tags, links, length, textDigest } = facts;
   const meta: ArticleMeta = {
     ...{ id, links, length, textDigest },
     ...(date === undefined ? {} : { date }),
+    ...(time === undefined ? {} : { time }),
     ...(source === undefined ? {} : { source }),
     ...(channels === undefined ? {} : { channels }),
     tagMentions: tags,

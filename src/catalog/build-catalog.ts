@@ -131,7 +131,7 @@ function publishInOrder(merged: readonly MergedArticle[]): OrderedArticles {
   const articles: PublishedArticle[] = [];
   const publish = (ofDay: MergedArticle[]): PublishedArticle[] => {
     const names = fileNames(ofDay, problems);
-    return ofDay.sort(byNumber).map((one) => {
+    return ofDay.sort(byPlace).map((one) => {
       const name = names.get(one) as string;
       const article = new PublishedArticle(one, name, articles.length);
       articles.push(article);
@@ -177,9 +177,8 @@ const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => 
   hint: "rename one of the files if you want another address",
 });
 
-const byNumber = (a: MergedArticle, b: MergedArticle): number =>
-  compareInDay(a.number, a.copy.article.facts.id, b.number, b.copy.article.facts.id) ||
-  compare(a.copy.mirror?.root ?? "", b.copy.mirror?.root ?? "");
+const byPlace = (a: MergedArticle, b: MergedArticle): number =>
+  compareInDay(a.place, b.place) || compare(a.copy.mirror?.root ?? "", b.copy.mirror?.root ?? "");
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
 function fileUnderTags(articles: readonly PublishedArticle[]): readonly OpenTag[] {

@@ -16,8 +16,7 @@ export interface MergedArticle {
   readonly copy: ArticleCopy;
   /** The channels of all copies. */
   readonly channels: readonly ChannelId[];
-  /** The number in its id, which grows with time; 0 if there is none. */
-  readonly number: number;
+  readonly place: PlaceInDay;
   /** Number of other files that hold the article. */
   readonly duplicates: number;
 }
@@ -64,16 +63,31 @@ function* articlesAmong(sameId: readonly ArticleCopy[]): Generator<Copies> {
 const merged = (copy: ArticleCopy, channels: readonly ChannelId[], duplicates: number): MergedArticle => ({
   copy,
   channels,
-  number: numberIn(copy.article.facts.id),
+  place: placeInDay(copy.article.facts),
   duplicates,
 });
 
-/** Returns the number in an id, which grows with time; 0 if there is none. */
-export const numberIn = (id: ArticleId): number => Number(/^\D{0,3}(\d{1,15})$/.exec(id)?.[1] ?? 0);
+/** What the place of an article among those of its day depends on. */
+export interface PlaceInDay {
+  /** Milliseconds of Unix time at which it was published. An article whose time is not known comes before the others. */
+  readonly instant: number;
+  /** See `numberIn`. */
+  readonly number: number;
+  readonly id: ArticleId;
+}
 
-/** Compares two articles of one day, for `sort`: by the numbers in their ids, then by their ids. */
-export const compareInDay = (numberA: number, a: ArticleId, numberB: number, b: ArticleId): number =>
-  numberA - numberB || compare(a, b);
+export const placeInDay = ({ id, time }: Pick<ArticleFacts, "id" | "time">): PlaceInDay => ({
+  instant: time === undefined ? Number.MIN_SAFE_INTEGER : Date.parse(time),
+  number: numberIn(id),
+  id,
+});
+
+/** Compares two articles of one day, for `sort`: by their times, then by the numbers in their ids, then by their ids. */
+export const compareInDay = (a: PlaceInDay, b: PlaceInDay): number =>
+  a.instant - b.instant || a.number - b.number || compare(a.id, b.id);
+
+/** Returns the number in an id, which grows with time; 0 if there is none. */
+const numberIn = (id: ArticleId): number => Number(/^\D{0,3}(\d{1,15})$/.exec(id)?.[1] ?? 0);
 
 const byWorth = (a: ArticleCopy, b: ArticleCopy): number =>
   b.article.facts.length - a.article.facts.length ||

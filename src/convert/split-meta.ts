@@ -16,14 +16,15 @@ export function splitMeta({ meta, markdown, embedded }: Omit<Article, "notices">
   readonly details: ArticleDetails;
 } {
   const { tagMentions, links, length, textDigest, addresses, ...described } = meta;
-  const { id, date, release = "always", source, channels, ...details } = described;
+  const { id, date, time, release = "always", source, channels, ...details } = described;
   const { summary, ...words } = details;
-  const { title, time, image, lang } = words;
+  const { title, image, lang } = words;
   const shownTags = tagMentions.map(({ text }) => text);
   return {
     facts: {
       id,
       date,
+      time,
       release,
       source,
       channels,

@@ -73,6 +73,8 @@ export interface LocalFacts {
 export interface ArticleFacts extends Pick<FrontMatter, "id"> {
   /** Undefined for an article without a date of publication. */
   readonly date: Day | undefined;
+  /** See `FrontMatter`. */
+  readonly time: string | undefined;
   readonly release: Release;
   readonly source: string | undefined;
   readonly channels: readonly ChannelId[] | undefined;
@@ -93,10 +95,7 @@ export interface ArticleFacts extends Pick<FrontMatter, "id"> {
 
 /** What pages and search show of an article besides its facts. It is loaded only for pages that are written. */
 export interface ArticleDetails
-  extends Pick<
-    FrontMatter,
-    "title" | "time" | "agency" | "reporters" | "translators" | "editors" | "image" | "lang"
-  > {
+  extends Pick<FrontMatter, "title" | "agency" | "reporters" | "translators" | "editors" | "image" | "lang"> {
   /** Addresses of the pictures in the body. Absent if there are none. */
   readonly pictures?: readonly string[];
   /** The first words of the text after dateline and credit. Lists show them. */
@@ -106,7 +105,7 @@ export interface ArticleDetails
 /** The metadata of a converted article. Its size does not grow with the length of the text. */
 export interface ArticleMeta
   extends ArticleDetails,
-    Pick<FrontMatter, "id" | "date" | "source" | "channels">,
+    Pick<FrontMatter, "id" | "date" | "time" | "source" | "channels">,
     Pick<ArticleFacts, "links" | "length" | "textDigest"> {
   /** `always` if absent. */
   readonly release?: Release;

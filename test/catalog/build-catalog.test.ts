@@ -164,6 +164,22 @@ describe("the order of articles", () => {
     expect(ids(copies)).toEqual(["n11", "letter", "n9", "n10"]);
     expect(ids(copies.toReversed())).toEqual(ids(copies));
   });
+
+  it("is by time within a day, where times are known, whatever their zones", () => {
+    const at = (id: string, time?: string) => sampleCopy("c1", id, "2024-01-02", time ? { time } : {});
+    const copies = [
+      at("n1", "2024-01-02T20:00:00+08:00"),
+      at("n2", "2024-01-02T11:00:00Z"),
+      at("b-noon", "2024-01-02T12:00:00Z"),
+      at("a-later", "2024-01-02T12:30:00Z"),
+      at("n7"),
+    ];
+    const { articles } = catalogOf(copies).catalog;
+    expect(articles.map(({ id }) => id)).toEqual(["n7", "n2", "b-noon", "n1", "a-later"]);
+    expect(catalogOf(copies.toReversed()).catalog.articles.map(({ id }) => id)).toEqual(
+      articles.map(({ id }) => id),
+    );
+  });
 });
 
 describe("channels", () => {

@@ -25,12 +25,16 @@ const DAYS = [
   "2024-03-05",
   "2024-03-06",
 ];
+/** Times of a day, with their zones. Two of them are one point in time. */
+const CLOCKS = ["00:30:00Z", "08:30:00+08:00", "06:00:00+08:00", "23:15:00Z"];
 const TAGS = ["河流", "图书馆", "Weather", "WEATHER", "桥", "initials"];
 
 interface Article {
   readonly title: string;
   /** Absent for an article without a date. */
   readonly day?: string | undefined;
+  /** The file of an article with a day and a time is Markdown with front matter. */
+  readonly clock?: string | undefined;
   readonly text: string;
   readonly tags: readonly string[];
   readonly links: readonly string[];
@@ -40,7 +44,13 @@ interface Article {
 
 const address = (id: string): string => `https://www.qinghe-times.example/gb/24/3/5/${id}.htm`;
 
-function print(id: string, { title, day, text, tags, links, original }: Article): string {
+function print(id: string, article: Article): string {
+  const { title, day, clock, text, tags, links, original } = article;
+  if (day !== undefined && clock !== undefined) {
+    const fields = { title, date: `${day}T${clock}`, source: address(original), tags };
+    const front = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`);
+    return `---\n${front.join("")}---\n\n${text}${links.map((link) => `[另见${link}](${address(link)})`).join("、")}\n`;
+  }
   const anchors = [
     ...tags.map((tag) => [`https://www.qinghe-times.example/gb/tag/${encodeURIComponent(tag)}.html`, tag]),
     ...links.map((link) => [address(link), `另见${link}`]),
@@ -58,6 +68,7 @@ function print(id: string, { title, day, text, tags, links, original }: Article)
 const articles = fc.record({
   title: fc.nat({ max: 999 }).map((number) => `标题${number}`),
   day: fc.option(fc.constantFrom(...DAYS), { freq: 12, nil: undefined }),
+  clock: fc.option(fc.constantFrom(...CLOCKS), { freq: 1, nil: undefined }),
   text: fc.nat({ max: 99_999 }).map((number) => `第${number}段话。`),
   tags: fc.subarray(TAGS),
   links: fc.array(
@@ -84,6 +95,7 @@ const change: fc.Arbitrary<Change> = fc.record({
     "title",
     "tags",
     "day",
+    "clock",
     "links",
     "delete",
     "copy",
@@ -269,6 +281,7 @@ function mirrorIn(folder: string, first: readonly Article[], settings: object) {
       else if (kind === "title") save(file, { ...before, title: article.title });
       else if (kind === "tags") save(file, { ...before, tags: article.tags });
       else if (kind === "day") save(file, { ...before, day: article.day });
+      else if (kind === "clock") save(file, { ...before, clock: article.clock });
       else if (kind === "links") save(file, { ...before, links: article.links });
       else if (kind === "copy") save(`${channel}/${id}.md`, before);
       else if (kind === "twin") changeTwin(channel, id, { ...before, text: article.text });

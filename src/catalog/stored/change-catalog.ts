@@ -14,7 +14,7 @@ import {
 } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { foldedKeys, keyOf } from "../collect-tags.js";
-import { compareInDay, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
+import { compareInDay, type MergedArticle, mergeCopies, placeInDay } from "../merge-copies.js";
 import { pageName } from "../published-facts.js";
 import { hasLocalLinks } from "./address-names.js";
 import type { DatabaseArticle } from "./database-article.js";
@@ -161,20 +161,24 @@ export function applyChanges(
 
 /** Tells whether an article stays at its place among the others. */
 const isInPlace = ({ before, after }: ArticleChange): boolean =>
-  before !== undefined && after !== undefined && before.facts.date === after.copy.article.facts.date;
+  before !== undefined &&
+  after !== undefined &&
+  before.facts.date === after.copy.article.facts.date &&
+  before.facts.time === after.copy.article.facts.time;
+
+type RowInDay = Pick<StoredRow, "rank" | "id" | "name"> & { readonly time: string | null };
 
 /** Returns a rank between those of the articles before and after a new one. Undefined if there is none. */
-function rankOf({ database }: StoredCatalog, { copy, number }: MergedArticle): number | undefined {
-  const { id, date } = copy.article.facts;
-  const { first, end } = ranksOfDay(date);
-  const others = database.all<Pick<StoredRow, "rank" | "id" | "name">>(
-    "SELECT rank, id, name FROM article WHERE rank >= ? AND rank < ? ORDER BY rank",
+function rankOf({ database }: StoredCatalog, { copy, place }: MergedArticle): number | undefined {
+  const { first, end } = ranksOfDay(copy.article.facts.date);
+  const others = database.all<RowInDay>(
+    "SELECT rank, id, name, data ->> '$.facts.time' AS time FROM article WHERE rank >= ? AND rank < ? ORDER BY rank",
     ...[first, end],
   );
   if (others.some(({ name }) => caseFolded(name) === caseFolded(pageName(copy)))) return undefined;
-  const isEarlier = (other: Pick<StoredRow, "id">): boolean => {
-    const otherId = pathInMirror(other.id) as ArticleId;
-    const order = compareInDay(numberIn(otherId), otherId, number, id);
+  const isEarlier = (other: RowInDay): boolean => {
+    const id = pathInMirror(other.id) as ArticleId;
+    const order = compareInDay(placeInDay({ id, time: other.time ?? undefined }), place);
     return (order || compare(mirrorRoot(other.id), mirrorRoot(copy.path))) < 0;
   };
   const before = others.findLast(isEarlier)?.rank ?? first;

@@ -138,8 +138,7 @@ function authorsOf(article: CatalogArticle): readonly string[] {
 }
 
 /** Returns when an article was published. Of most, only the day is known. */
-const timeOf = (article: CatalogArticle): string =>
-  article.details().time ?? `${article.facts.date as Day}T00:00:00Z`;
+const timeOf = ({ facts: { time, date } }: CatalogArticle): string => time ?? `${date as Day}T00:00:00Z`;
 
 /** Returns a URN that depends on the name alone. */
 const uuidOf = (name: string): string => uuidUrn(digestOf(name));
