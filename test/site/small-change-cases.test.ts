@@ -73,6 +73,22 @@ describe("a build after a small change", () => {
       { add: { "aaa/n1.md": written("id: other", "乙。") } },
     ],
     [
+      "moves an article among those of its day when its time changes",
+      {
+        "aaa/early.md": written("date: 2024-03-05T06:00:00Z", "甲。"),
+        "aaa/late.md": written("date: 2024-03-05T18:00:00Z", "乙。"),
+      },
+      { add: { "aaa/early.md": written("date: 2024-03-05T20:00:00Z", "甲。") } },
+    ],
+    [
+      "puts an article between two of its day by its time",
+      {
+        "aaa/early.md": written("date: 2024-03-05T06:00:00Z", "甲。"),
+        "aaa/late.md": written("date: 2024-03-05T18:00:00Z", "乙。"),
+      },
+      { add: { "aaa/a-noon.md": written("date: 2024-03-05T19:30:00+08:00", "丙。") } },
+    ],
+    [
       "adds an article whose id is in its front matter",
       {},
       { add: { "aaa/n1.md": written("id: other", "甲。") } },
