@@ -41,7 +41,7 @@ export function isIndexPage(text: string): boolean {
   let links = 0;
   let inside = 0;
   let others = 0;
-  for (const line of linesOf(text)) {
+  for (const line of text.split("\n")) {
     const found = line.includes("](") ? [...line.matchAll(LINK)] : [];
     if (found.length > 0 && BESIDE_LINKS.test(line.replace(LINK, ""))) {
       links += found.length;
@@ -52,13 +52,4 @@ export function isIndexPage(text: string): boolean {
   }
   if (others > links * MOST_OTHERS) return false;
   return inside > 0 ? inside >= links / 2 : links >= FEWEST_LINKS;
-}
-
-function* linesOf(text: string): Generator<string> {
-  for (let start = 0; start <= text.length; ) {
-    const end = text.indexOf("\n", start);
-    yield text.slice(start, end < 0 ? undefined : end);
-    if (end < 0) return;
-    start = end + 1;
-  }
 }

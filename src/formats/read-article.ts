@@ -7,6 +7,7 @@ import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/declared-
 import type { ArticleId, SourcePath } from "../model/names.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
+import { decodedStrictly } from "./charset/decode-bytes.js";
 import { mendText } from "./charset/mend-text.js";
 import { unpackFile } from "./charset/unpack-file.js";
 import { BUILT_IN_FORMATS, formatsWith } from "./formats.js";
@@ -16,8 +17,6 @@ import { isForPrograms, isIndexPage, isRepositoryFile } from "./passed-over.js";
 
 /** A longer title gets a notice. In characters; the longest real title has 64. */
 export const LONG_TITLE = 300;
-
-const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** Fewest bytes besides ASCII by which the character set of a text can be told, if they are not alone among so many of ASCII. */
 const FEWEST_BYTES = 6;
@@ -61,7 +60,7 @@ export function inputOf(
 ): FormatInput & { readonly notice?: Notice } {
   const bytes = unpackFile(packed, limits.fileSize);
   // The format of saved pages decodes them itself, by what they state.
-  const { text: written, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
+  const { text: written, notice } = isPage(file) ? { text: decodedStrictly("utf-8", bytes) } : decoded(bytes);
   const { text, conflict } = firstOfTwo(written && withPlainLines(written));
   if (text?.trim() === "")
     throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
@@ -157,7 +156,7 @@ function withPlainLines(text: string): string {
  * Returns the text of a file, and a notice where it is not UTF-8. There is no text where the bytes do not tell how to read them.
  */
 function decoded(bytes: Uint8Array): { readonly text: string | undefined; readonly notice?: Notice } {
-  const utf8 = utf8Of(bytes);
+  const utf8 = decodedStrictly("utf-8", bytes);
   // UTF-16 and ISO-2022-JP may pass for UTF-8.
   if (utf8 !== undefined && !bytes.includes(0) && !bytes.includes(0x1b)) return mendText(utf8);
   const odd = bytes.filter((byte) => byte > 0x7f || byte === 0).length;
@@ -176,15 +175,6 @@ const NOT_UTF8 = {
   code: "misstated-charset",
   hint: "convert it to UTF-8 if a word of it looks wrong",
 } as const;
-
-function utf8Of(bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return undefined;
-  }
-}
 
 const withNotice = (raw: RawArticle, { notice }: { readonly notice?: Notice }): RawArticle =>
   notice ? { ...raw, notices: [notice, ...(raw.notices ?? [])] } : raw;

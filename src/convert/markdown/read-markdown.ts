@@ -9,7 +9,12 @@ import {
 } from "../../formats/markdown/body/body-tree.js";
 import { cleanTokens } from "../../formats/markdown/body/clean-tokens.js";
 import { BLOCK_ELEMENTS } from "../../formats/markdown/body/html-elements.js";
-import { attribute, hasRawHtml, parseMarkdown } from "../../formats/markdown/body/parse-markdown.js";
+import {
+  attribute,
+  hasRawHtml,
+  isLineBreak,
+  parseMarkdown,
+} from "../../formats/markdown/body/parse-markdown.js";
 import { isShifting, textWithin } from "../../lib/html/plain-text.js";
 import type { ArticleLink } from "../../model/article.js";
 import type { TextLine } from "../file-data.js";
@@ -81,7 +86,7 @@ function readTokens(tokens: readonly Token[], found: FoundFacts): void {
 
 function wordsOf(token: Token): string {
   if (token.type === "text" || token.type === "code_inline") return token.content;
-  return token.type === "softbreak" || token.type === "hardbreak" ? "\n" : "";
+  return isLineBreak(token) ? "\n" : "";
 }
 
 /** Elements whose text is a paragraph of its own where it stands in them directly. */

@@ -85,20 +85,22 @@ function likeliestCharset(bytes: Uint8Array, stated: string | undefined): string
 /** Returns the rating of bytes as text of a character set; 0 if too much of it is damaged. */
 function rateIn(charset: string, bytes: Uint8Array): number {
   // UTF-16 takes two bytes for each character, from the first byte on.
-  const first = charset.startsWith("utf-16")
-    ? 0
-    : Math.max(
-        0,
-        bytes.findIndex((byte) => byte > 0x7f),
-      );
+  const first = charset.startsWith("utf-16") ? 0 : firstBesideAscii(bytes);
   const sample = bytes.subarray(first, first + RATED);
   const text = withPrintedControls(charset, new TextDecoder(charset).decode(sample, { stream: true }));
   return isReadable(text, charset) ? rateText(text) : 0;
 }
 
+/** Returns the offset of the first byte that is not ASCII; 0 if all are. */
+const firstBesideAscii = (bytes: Uint8Array): number =>
+  Math.max(
+    0,
+    bytes.findIndex((byte) => byte > 0x7f),
+  );
+
 function detectedCharsets(bytes: Uint8Array): string[] {
-  const first = bytes.findIndex((byte) => byte > 0x7f);
-  return analyse(bytes.subarray(Math.max(0, first)).subarray(0, SAMPLE))
+  const first = firstBesideAscii(bytes);
+  return analyse(bytes.subarray(first, first + SAMPLE))
     .filter(({ confidence }) => confidence >= 10)
     .flatMap(({ name }) => labelOf(name) ?? []);
 }

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { memoize } from "../../../lib/memoize.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { furnitureLine } from "../furniture/furniture-words.js";
 import { NAME } from "../metadata/byline-words.js";
@@ -35,12 +36,7 @@ const READING_TIME =
  */
 export function bylinesOf(hints: FrameHints): (node: Element) => boolean {
   const { page } = hints;
-  const judged = new Map<Element, boolean>();
-  const isInText = (group: Element): boolean => {
-    const known = judged.get(group) ?? isOfText(group, hints);
-    judged.set(group, known);
-    return known;
-  };
+  const isInText = memoize((group: Element) => isOfText(group, hints));
   return (node) => {
     const { all } = page.measure(node);
     if (all === 0 || all > LONGEST || named("h1 h2 pre blockquote")(node) || isPartOfLine(node, page))

@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import { isLinkAddress, isPictureAddress, isRelativeAddress } from "../../../model/allow-list.js";
 import type { Notice } from "../../../model/problem.js";
 import { cleanTokens } from "./clean-tokens.js";
-import { attribute, type ParsedMarkdown, parseMarkdown } from "./parse-markdown.js";
+import { attribute, isLineBreak, type ParsedMarkdown, parseMarkdown } from "./parse-markdown.js";
 import { withScheme } from "./raw-picture.js";
 
 /**
@@ -17,7 +17,7 @@ export function bodyNotices(markdown: string): readonly Notice[] {
   for (const token of parsed.tokens) {
     let line = token.map?.[0] ?? 0;
     for (const child of token.children ?? []) {
-      if (child.type === "softbreak" || child.type === "hardbreak") line++;
+      if (isLineBreak(child)) line++;
       const notice = addressNotice(child, line);
       if (notice) notices.push(notice);
     }

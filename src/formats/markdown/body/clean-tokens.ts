@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { cleanRawHtml, type LostMarkup, type OpenElements } from "./clean-raw-html.js";
 import { fateOf } from "./html-elements.js";
-import type { ParsedMarkdown } from "./parse-markdown.js";
+import { isLineBreak, type ParsedMarkdown } from "./parse-markdown.js";
 
 /**
  * Cleans the raw HTML of a parsed body in place: tokens of the types `html_block` and `html_inline` then hold the HTML that
@@ -23,7 +23,7 @@ export function cleanTokens({ tokens, places }: ParsedMarkdown): readonly LostMa
     token.children = withJoinedLeftOut(token.children);
     let below = 0;
     for (const child of token.children) {
-      if (child.type === "softbreak" || child.type === "hardbreak") below++;
+      if (isLineBreak(child)) below++;
       if (child.type === "html_inline") clean(child, line + below);
     }
   }
@@ -63,9 +63,7 @@ const lastEnds = (children: readonly Token[]): ReadonlyMap<string | undefined, n
   new Map(children.map((child, index) => [endOf(child), index]));
 
 /** Returns the source of a token within an element that is left out. Its tags stay, since a `source` may hold an address. */
-const sourceOf = ({ type, content }: Token): string =>
-  type === "html_inline"
-    ? content
-    : type === "softbreak" || type === "hardbreak"
-      ? "\n"
-      : content.replaceAll("<", " ");
+function sourceOf(token: Token): string {
+  if (token.type === "html_inline") return token.content;
+  return isLineBreak(token) ? "\n" : token.content.replaceAll("<", " ");
+}

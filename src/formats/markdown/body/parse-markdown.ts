@@ -58,6 +58,9 @@ export const hasRawHtml = (tokens: readonly Token[]): boolean =>
     ({ type, children }) => type === "html_block" || children?.some((child) => child.type === "html_inline"),
   );
 
+/** Tells whether a token within a paragraph is the end of a line. */
+export const isLineBreak = ({ type }: Token): boolean => type === "softbreak" || type === "hardbreak";
+
 /** Returns an attribute of a token; empty if the token does not have it. */
 export const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? "");
 
@@ -109,7 +112,7 @@ function joinLines({ tokens }: StateCore): void {
     const lines = content.includes("\n") ? content.split("\n") : [];
     let line = 0;
     for (const [index, token] of children?.entries() ?? []) {
-      if (token.type === "softbreak" || token.type === "hardbreak") line++;
+      if (isLineBreak(token)) line++;
       if (token.type !== "softbreak" || !children) continue;
       const before = textBeside(children, index, -1);
       const after = textBeside(children, index, 1);
@@ -125,9 +128,9 @@ function joinLines({ tokens }: StateCore): void {
 /** Returns the nearest text before or behind a token, beyond marks and tags. */
 function textBeside(children: readonly Token[], index: number, step: 1 | -1): string {
   for (let near = index + step; near >= 0 && near < children.length; near += step) {
-    const token = children[near];
-    if (token?.type === "softbreak" || token?.type === "hardbreak" || token?.type === "image") return "";
-    if (token?.content && token.type !== "html_inline") return token.content;
+    const token = children[near] as Token;
+    if (isLineBreak(token) || token.type === "image") return "";
+    if (token.content && token.type !== "html_inline") return token.content;
   }
   return "";
 }

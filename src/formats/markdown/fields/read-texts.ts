@@ -1,4 +1,5 @@
 import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { firstPresent } from "../../../lib/present.js";
 import type { Fields, FieldValue } from "./fields.js";
 
 /** Names under which a mapping has the name of what it describes, such as a tag or a person. A name goes before those behind it. */
@@ -31,7 +32,5 @@ export function readTexts(value: FieldValue, keys: readonly string[] = []): read
 }
 
 /** Returns the value of the first of some names that a mapping has; undefined if it has none. */
-export function firstOf(mapping: Fields, names: readonly string[]): FieldValue | undefined {
-  const name = names.find((one) => mapping[one] !== undefined && mapping[one] !== "");
-  return name === undefined ? undefined : mapping[name];
-}
+export const firstOf = (mapping: Fields, names: readonly string[]): FieldValue | undefined =>
+  firstPresent(names, (name) => mapping[name] || undefined);

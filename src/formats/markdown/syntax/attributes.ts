@@ -1,5 +1,5 @@
-import { matchRule } from "./rewriting.js";
-import { codeRanges, newlinesIn, SourceText } from "./source-text.js";
+import { matchAt, matchRule } from "./rewriting.js";
+import { matchesOutsideCode, newlinesIn, SourceText } from "./source-text.js";
 
 const NAME = String.raw`[.#][^\s{}"=]{1,200}`;
 const QUOTED = String.raw`[\w:.@-]{1,60}="(?:[^"\\]|\\[\s\S]){0,2000}"`;
@@ -87,13 +87,9 @@ function withCuts(body: string, cuts: readonly Cut[]): string {
 
 /** Finds the spans of a body in one pass: brackets are matched within a paragraph, and not in code. */
 function spansIn(body: string): Span[] {
-  const code = codeRanges(body);
   const spans: Span[] = [];
   let open: number[] = [];
-  let range = 0;
-  for (const { 0: mark, index } of body.matchAll(/\\[\s\S]|[[\]]|\n[ \t]*\n/g)) {
-    while ((code[range]?.[1] ?? Number.POSITIVE_INFINITY) <= index) range++;
-    if (index >= (code[range]?.[0] ?? Number.POSITIVE_INFINITY)) continue;
+  for (const { 0: mark, index } of matchesOutsideCode(body, /\\[\s\S]|[[\]]|\n[ \t]*\n/g)) {
     if (mark === "[") open.push(index);
     else if (mark !== "]") open = mark.startsWith("\\") ? open : [];
     else {
@@ -110,9 +106,8 @@ const isSpan = (body: string, open: number): boolean =>
   !/[!\]]/.test(body.charAt(open - 1)) && (body[open + 1] !== "^" || body[open + 2] === "[");
 
 function endOfAttributes(body: string, offset: number): number | undefined {
-  OF_SPAN.lastIndex = offset;
-  const [whole] = OF_SPAN.exec(body) ?? [];
-  return whole === undefined ? undefined : offset + whole.length;
+  const match = matchAt(OF_SPAN, body, offset);
+  return match && offset + match[0].length;
 }
 
 /** HTML within a line that pandoc passes on as it is: `` `<br>`{=html} ``. */

@@ -1,4 +1,5 @@
-import { codeRanges } from "./source-text.js";
+import { matchAt } from "./rewriting.js";
+import { matchesOutsideCode } from "./source-text.js";
 
 /** Limit of a link around blocks, in characters. */
 const LONGEST = 4000;
@@ -33,19 +34,14 @@ export function narrowBlockLinks(body: string): string {
 
 /** Finds the links whose last bracket begins a line, and that hold a blank line, in the order of their beginnings. */
 function blockLinksIn(body: string): BlockLink[] {
-  const code = codeRanges(body);
   const links: BlockLink[] = [];
   const open: number[] = [];
-  let range = 0;
-  for (const { 0: mark, index } of body.matchAll(/\\[\s\S]|[[\]]/g)) {
-    while ((code[range]?.[1] ?? Number.POSITIVE_INFINITY) <= index) range++;
-    if (mark.startsWith("\\") || index >= (code[range]?.[0] ?? Number.POSITIVE_INFINITY)) continue;
+  for (const { 0: mark, index } of matchesOutsideCode(body, /\\[\s\S]|[[\]]/g)) {
     if (mark === "[") open.push(index);
     const start = mark === "]" ? open.pop() : undefined;
     if (start === undefined || body[start - 1] === "!" || index - start > LONGEST) continue;
     const line = body.slice(body.lastIndexOf("\n", index) + 1, index);
-    END.lastIndex = index;
-    const [end] = /^[ \t>]*$/.test(line) ? (END.exec(body) ?? []) : [];
+    const [end] = (/^[ \t>]*$/.test(line) && matchAt(END, body, index)) || [];
     if (end !== undefined && /\n[ \t>]*\n/.test(body.slice(start, index)))
       links.push({ open: start, close: index, end: index + end.length });
   }

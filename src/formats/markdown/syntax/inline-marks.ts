@@ -1,5 +1,5 @@
 import { rewriteAttributesBehind, rewriteAttributesOfSpan } from "./attributes.js";
-import { matchRule, type RewriteRule } from "./rewriting.js";
+import { matchRule, type RewriteRules } from "./rewriting.js";
 
 type Row = readonly [beginning: string, whole: RegExp, markdown: (...groups: string[]) => string];
 
@@ -49,7 +49,7 @@ function tagged(name: string): (words: string) => string {
 }
 
 /** Rules for marks within a line, by the beginnings of the marks. */
-export const INLINE_RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
+export const INLINE_RULES: RewriteRules = [
   ...ROWS.map(
     ([beginning, whole, markdown]) =>
       [beginning, matchRule(whole, ([, ...groups]) => markdown(...groups))] as const,

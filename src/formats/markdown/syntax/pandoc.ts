@@ -1,4 +1,4 @@
-import type { Rewriting } from "./rewriting.js";
+import { matchAt, type Rewriting } from "./rewriting.js";
 import { endOfLines, type SourceText } from "./source-text.js";
 import { alignment, cellsOf, table } from "./tables/write-table.js";
 import { code } from "./write-markdown.js";
@@ -10,9 +10,8 @@ const BLOCK = /(?:[ \t]*[^\s][^\n]*(?:\n|$))+/y;
 
 /** Returns the lines from an offset up to a blank line; none if the line above the offset is not blank. */
 function linesOfBlock(text: string, offset: number): string[] {
-  BLOCK.lastIndex = offset;
   const isFirst = offset === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(Math.max(0, offset - 80), offset));
-  const [block = ""] = (isFirst && BLOCK.exec(text)) || [];
+  const [block = ""] = (isFirst && matchAt(BLOCK, text, offset)) || [];
   if (block === "" || block.length > LONGEST) return [];
   return block
     .trimEnd()

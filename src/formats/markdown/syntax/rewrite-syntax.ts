@@ -16,7 +16,7 @@ import {
   rewriteWikiLink,
 } from "./obsidian.js";
 import { rewriteFormula, rewriteGridTable, rewriteLineBlock, rewriteSimpleTable } from "./pandoc.js";
-import { matchRule, type RewriteRule, type Rewriting } from "./rewriting.js";
+import { matchRule, type RewriteRules, type Rewriting } from "./rewriting.js";
 import { codeRanges, newlinesIn, SourceText } from "./source-text.js";
 import { rewriteCaption, rewriteDashedTable } from "./tables/dashed-tables.js";
 import { rewriteAtEmbed } from "./tags/at-embeds.js";
@@ -28,7 +28,7 @@ import { rewriteWordpress } from "./tags/wordpress.js";
 import { WEB_RULES } from "./web-links.js";
 
 /** The beginning of each syntax as a pattern, and its rule. The first beginning that fits counts. */
-const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
+const RULES: RewriteRules = [
   [String.raw`^\{\{TOC(?::[\d-]{1,5})?\}\}[ \t]*$`, matchRule(/\{\{TOC[^{}\n]{0,6}\}\}/y, () => "")],
   [String.raw`\{\{[<%]`, rewriteShortcode],
   [String.raw`\{%`, rewriteLiquidTag],

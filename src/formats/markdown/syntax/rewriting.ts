@@ -16,6 +16,15 @@ export interface Rewriting {
 /** Rewrites the syntax at an offset. Returns undefined if there is no such syntax. */
 export type RewriteRule = (source: SourceText, offset: number) => Rewriting | undefined;
 
+/** Rules, each behind the pattern of how its syntax begins. */
+export type RewriteRules = readonly (readonly [beginning: string, rule: RewriteRule])[];
+
+/** Returns the match of a sticky pattern at an offset. */
+export function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
+  pattern.lastIndex = offset;
+  return pattern.exec(text) ?? undefined;
+}
+
 /**
  * Returns the rule for syntax that a sticky pattern matches as a whole.
  * @param write returns the Markdown in place of a match; undefined if the match is no such syntax
@@ -23,8 +32,7 @@ export type RewriteRule = (source: SourceText, offset: number) => Rewriting | un
 export const matchRule =
   (pattern: RegExp, write: (match: RegExpExecArray, source: SourceText) => string | undefined): RewriteRule =>
   (source, offset) => {
-    pattern.lastIndex = offset;
-    const match = pattern.exec(source.text);
+    const match = matchAt(pattern, source.text, offset);
     const markdown = match ? write(match, source) : undefined;
     return match && markdown !== undefined ? { markdown, end: offset + match[0].length } : undefined;
   };

@@ -94,6 +94,16 @@ export function codeRanges(text: string): readonly Range[] {
   return ranges;
 }
 
+/** Finds the matches of a global pattern that do not begin in code. */
+export function* matchesOutsideCode(text: string, pattern: RegExp): Generator<RegExpExecArray> {
+  const code = codeRanges(text);
+  let range = 0;
+  for (const match of text.matchAll(pattern)) {
+    while ((code[range]?.[1] ?? Number.POSITIVE_INFINITY) <= match.index) range++;
+    if (match.index < (code[range]?.[0] ?? Number.POSITIVE_INFINITY)) yield match;
+  }
+}
+
 /** Returns the number of line ends in a text, up to an offset. */
 export function newlinesIn(text: string, end = text.length): number {
   let count = 0;

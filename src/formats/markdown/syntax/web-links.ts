@@ -1,7 +1,7 @@
 import { isCounterAddress } from "../../../lib/html/is-counter.js";
 import { decodeEmail } from "../../../lib/html/reveal-email.js";
 import { pictureBehind } from "../../../lib/picture/picture-service.js";
-import { matchRule, type RewriteRule } from "./rewriting.js";
+import { matchRule, type RewriteRules } from "./rewriting.js";
 import { destination, link } from "./write-markdown.js";
 
 const mailLink = (hex: string): string | undefined => {
@@ -23,7 +23,7 @@ const SPACED_PICTURE = new RegExp(
  * Rules for what converters of pages leave in links and pictures, by its beginning: spaces in an address, e-mail addresses that
  * Cloudflare hides, counters, and services that resize pictures.
  */
-export const WEB_RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
+export const WEB_RULES: RewriteRules = [
   [
     String.raw`(?<=\])\((?=[^\s()<>{}"':]{1,300} [^<>{}"':\n]{0,300}\.${PICTURE}[ )])`,
     matchRule(SPACED_PICTURE, ([, address = "", title = ""]) => `(${destination(address.trim())}${title})`),

@@ -12,6 +12,9 @@ export const destination = (address: string): string => {
 export const link = (words: string, address: string): string =>
   `[${escapeMarkdown(words)}](${destination(address)})`;
 
+/** Returns a link with the host of its web address as its words. */
+export const linkToHost = (address: string): string => link(new URL(address).hostname, address);
+
 /** Returns Markdown with the words of each link in its place. */
 export const withoutLinks = (markdown: string): string =>
   markdown.replace(/\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+"[^"]{0,500}")?\)/g, "$1");

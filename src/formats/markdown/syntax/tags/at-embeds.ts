@@ -1,6 +1,6 @@
 import { isWebAddress } from "../../../../model/allow-list.js";
 import { matchRule } from "../rewriting.js";
-import { link } from "../write-markdown.js";
+import { linkToHost } from "../write-markdown.js";
 import { embed } from "./embeds.js";
 import { readArguments } from "./tag-parts.js";
 
@@ -11,6 +11,6 @@ export const rewriteAtEmbed = matchRule(
     if (name.toLowerCase() === "toc") return "";
     const address = written.replace(/\s.*/, "");
     const embedded = embed(name.toLowerCase(), readArguments(address));
-    return embedded ?? (isWebAddress(address) ? link(new URL(address).hostname, address) : undefined);
+    return embedded ?? (isWebAddress(address) ? linkToHost(address) : undefined);
   },
 );

@@ -1,7 +1,9 @@
+import { addTo } from "../../../../lib/group-by.js";
 import { isWebAddress } from "../../../../model/allow-list.js";
-import type { Rewriting } from "../rewriting.js";
+import { matchAt, type Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
 import { boxTitle, destination } from "../write-markdown.js";
+import { closePair } from "./tag-parts.js";
 
 /** The beginning of a tag of a forum, as a pattern. */
 export const BBCODE_BEGINNING = String.raw`\[(?=\/?(?:b|i|u|s|url|img|quote|size|color|font|center|spoiler|details)(?:=[^\[\]\n]{1,300})?\](?![:(]))`;
@@ -25,14 +27,10 @@ const LONGEST = 2000;
  * `details`, stand above the content.
  */
 export function rewriteBbcode(source: SourceText, offset: number): Rewriting | undefined {
-  TAG.lastIndex = offset;
-  const [whole, slash, name = "", value = ""] = TAG.exec(source.text) ?? [];
+  const [whole, slash, name = "", value = ""] = matchAt(TAG, source.text, offset) ?? [];
   if (whole === undefined) return undefined;
   const end = offset + whole.length;
-  if (slash) {
-    const closing = source.open.get(`[${name}`)?.pop();
-    return closing === undefined ? undefined : { markdown: closing, end };
-  }
+  if (slash) return closePair(source, `[${name}`, end);
   // `a[i]` is an element of a list.
   const isIndex = name.length === 1 && /\w/.test(source.text.charAt(offset - 1));
   const close = isIndex ? undefined : source.find(`[/${name}]`, end);
@@ -40,9 +38,7 @@ export function rewriteBbcode(source: SourceText, offset: number): Rewriting | u
   if (name === "img" || (name === "url" && value === "")) return addressBetween(source, name, end, close);
   const [open, closing] =
     name === "url" ? ["[", `](${destination(unquoted(value))})`] : (INLINE[name] ?? ["", ""]);
-  const closings = source.open.get(`[${name}`) ?? [];
-  closings.push(closing);
-  source.open.set(`[${name}`, closings);
+  addTo(source.open, `[${name}`, closing);
   const title = name === "quote" || name === "details" ? unquoted(value).split(", post:", 1)[0] : "";
   return { markdown: open + (title ? `${boxTitle(title)}\n` : ""), end };
 }

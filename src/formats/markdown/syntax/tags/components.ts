@@ -1,5 +1,5 @@
 import { fateOf } from "../../body/html-elements.js";
-import { matchRule, type Rewriting } from "../rewriting.js";
+import { matchAt, matchRule, type Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
 import { embed } from "./embeds.js";
 import { closePair, openPair, readArguments } from "./tag-parts.js";
@@ -13,8 +13,7 @@ const TAG =
  * further on, but for its title. A tag that nothing closes may be words in angle brackets.
  */
 export function rewriteComponent(source: SourceText, offset: number): Rewriting | undefined {
-  TAG.lastIndex = offset;
-  const [whole, slash, name = "", inside = ""] = TAG.exec(source.text) ?? [];
+  const [whole, slash, name = "", inside = ""] = matchAt(TAG, source.text, offset) ?? [];
   if (whole === undefined || fateOf(name.toLowerCase()).kind !== "text") return undefined;
   const end = offset + whole.length;
   const shown = `<${name}>`;

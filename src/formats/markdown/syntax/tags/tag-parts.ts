@@ -1,7 +1,8 @@
+import { addTo } from "../../../../lib/group-by.js";
 import { isWebAddress } from "../../../../model/allow-list.js";
 import type { Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
-import { destination, escapeMarkdown, link } from "../write-markdown.js";
+import { destination, escapeMarkdown, linkToHost } from "../write-markdown.js";
 
 /** The arguments behind the name of a shortcode or tag. */
 export interface Arguments {
@@ -48,12 +49,11 @@ export function openPair(source: SourceText, { name, rest, end, shown }: Unknown
   const given = readArguments(rest);
   const stated = firstOf(given, "href", "url", "link");
   const address = isLine(source.text, end) ? stated : "";
-  source.open.set(name, [...(source.open.get(name) ?? []), address && `](${destination(address)})`]);
+  addTo(source.open, name, address && `](${destination(address)})`);
   const quoted = /^\s*["'“]([^"'”]*)["'”]/.exec(rest)?.[1] ?? "";
   const title = (firstOf(given, "title", "summary", "name", "label", "header") || quoted).trim();
   const bold = title ? `\n\n**${escapeMarkdown(title)}**\n\n` : "";
-  const lone =
-    address === "" && isWebAddress(stated) ? `\n\n${link(new URL(stated).hostname, stated)}\n\n` : "";
+  const lone = address === "" && isWebAddress(stated) ? `\n\n${linkToHost(stated)}\n\n` : "";
   return { markdown: bold + lone + (address && "["), end, left: shown };
 }
 
@@ -70,5 +70,5 @@ export function closePair(source: SourceText, name: string, end: number): Rewrit
 /** Returns a link for an unknown tag that has one argument, which is a web address; else undefined. */
 export function loneAddress({ named, positional }: Arguments): string | undefined {
   const [only = "", ...others] = [...named.values(), ...positional];
-  return others.length === 0 && isWebAddress(only) ? link(new URL(only).hostname, only) : undefined;
+  return others.length === 0 && isWebAddress(only) ? linkToHost(only) : undefined;
 }

@@ -1,7 +1,7 @@
 import { isWebAddress } from "../../../../model/allow-list.js";
-import type { Rewriting } from "../rewriting.js";
+import { matchAt, type Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
-import { escapeMarkdown, link, picture } from "../write-markdown.js";
+import { escapeMarkdown, linkToHost, picture } from "../write-markdown.js";
 import { embed } from "./embeds.js";
 import { firstOf, readArguments } from "./tag-parts.js";
 
@@ -13,8 +13,7 @@ const IMAGE = /!\[([^[\]]*)\]\(\s*<?([^\s<>()]+)>?[^()]*\)|<img\b[^>]*>/;
 
 /** Rewrites a shortcode of WordPress: a picture with its caption, or a link to what would be embedded. */
 export function rewriteWordpress(source: SourceText, offset: number): Rewriting | undefined {
-  OPENING.lastIndex = offset;
-  const [whole, name = "", rest = ""] = OPENING.exec(source.text) ?? [];
+  const [whole, name = "", rest = ""] = matchAt(OPENING, source.text, offset) ?? [];
   if (whole === undefined) return undefined;
   const start = offset + whole.length;
   const behind = source.text.slice(start, start + LONGEST);
@@ -25,7 +24,7 @@ export function rewriteWordpress(source: SourceText, offset: number): Rewriting 
   const given = readArguments(rest.replace(/^=/, ""));
   const values = [...given.named.values(), ...given.positional, content.replace(/^<|>$/g, "")];
   const address = values.find(isWebAddress);
-  const markdown = address === undefined ? embed(name, given) : link(new URL(address).hostname, address);
+  const markdown = address === undefined ? embed(name, given) : linkToHost(address);
   if (markdown !== undefined) return { markdown, end };
   return given.named.has("ids")
     ? { markdown: escapeMarkdown(whole), end: start, unknown: `[${name}]` }
