@@ -163,7 +163,6 @@ function writtenLanguage(fields: string, hasDashes: boolean): keyof typeof ENGIN
 
 /** The engine of gray-matter for each name that may stand behind the opening dashes. */
 const LANGUAGES: ReadonlyMap<string, keyof typeof ENGINES> = new Map([
-  ["", "yaml"],
   ["yaml", "yaml"],
   ["yml", "yaml"],
   ["toml", "toml"],

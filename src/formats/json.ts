@@ -1,11 +1,12 @@
 import { JSON_EXTENSIONS } from "../intake/extensions.js";
 import { withSingleSpaces } from "../lib/html/characters.js";
+import { parseJson } from "../lib/if-there.js";
 import { present } from "../lib/present.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { readPage } from "./html.js";
 import { findArticles, type JsonArticle, type JsonBody } from "./json/find-articles.js";
-import { mendJson, parseJson } from "./json/json-values.js";
+import { mendJson } from "./json/json-values.js";
 import { escapeHtml } from "./markdown/body/escape-html.js";
 import { readFields } from "./markdown/fields/read-fields.js";
 import { markdown } from "./markdown.js";

@@ -11,15 +11,19 @@ export function ifThere<Value>(read: () => Value): Value | undefined {
   }
 }
 
-/** Returns what a file says in JSON; undefined where the file is not there, or has no whole JSON. @throws any other error of the system */
-export function jsonIfThere(file: string): unknown {
+/** Returns the value of a text of JSON; undefined if the text is not JSON. */
+export function parseJson(text: string): unknown {
   try {
-    return ifThere(() => JSON.parse(readFileSync(file, "utf8")));
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
+
+/** Returns what a file says in JSON; undefined where the file is not there, or has no whole JSON. @throws any other error of the system */
+export const jsonIfThere = (file: string): unknown =>
+  parseJson(ifThere(() => readFileSync(file, "utf8")) ?? "");
 
 /** Why the system does not read a file or folder, by the code of its error. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { parseJson } from "../../lib/if-there.js";
 import { addressesWithHost } from "./read-host-settings.js";
 import type { FileContent } from "./site-file.js";
 
@@ -14,18 +15,14 @@ export const readSourceMapName = (text: string): FileContent => contentOf(text.m
 
 /** Finds the sources that a source map names. A file that is no JSON is none. */
 export function readSourceMap(text: string): FileContent {
-  try {
-    // A line before the map keeps it from running as a script.
-    const map: unknown = JSON.parse(text.replace(/^\)\]\}.*/, ""));
-    const isLeftOut = (name: string, value: unknown): boolean =>
-      NO_ADDRESSES.includes(name) || (typeof value === "string" && !/^\s*(?:https?:|[\\/]{2})/i.test(value));
-    return contentOf(
-      JSON.stringify(map, (name, value) => (isLeftOut(name, value) ? null : value), 1).split("\n"),
-    );
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return {};
-  }
+  // A line before the map keeps it from running as a script.
+  const map = parseJson(text.replace(/^\)\]\}.*/, ""));
+  if (map === undefined) return {};
+  const isLeftOut = (name: string, value: unknown): boolean =>
+    NO_ADDRESSES.includes(name) || (typeof value === "string" && !/^\s*(?:https?:|[\\/]{2})/i.test(value));
+  return contentOf(
+    JSON.stringify(map, (name, value) => (isLeftOut(name, value) ? null : value), 1).split("\n"),
+  );
 }
 
 /** Finds what a calendar or an address book loads. A line may go on in the next one. */

@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { isAppleDouble, isSystemFile, mayBeAppleDouble } from "../../lib/disk/system-file.js";
+import { parseJson } from "../../lib/if-there.js";
 import { type FileDigest, MANIFEST, type Manifest, SIGNATURE } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
@@ -138,15 +139,7 @@ function readUnsigned(bytes: Uint8Array): ReadManifest {
   }
 }
 
-function isJson(bytes: Uint8Array): boolean {
-  try {
-    JSON.parse(Buffer.from(bytes).toString());
-    return true;
-  } catch {
-    // Whoever parses it as a manifest tells why not.
-    return false;
-  }
-}
+const isJson = (bytes: Uint8Array): boolean => parseJson(Buffer.from(bytes).toString()) !== undefined;
 
 const rootIn = (bytes: Uint8Array): Manifest => parseManifestRoot(Buffer.from(bytes).toString());
 

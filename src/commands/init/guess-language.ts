@@ -1,6 +1,6 @@
 import { franc } from "franc-min";
 import { chineseScript } from "../../lib/text/language-tag.js";
-import { countTraditional } from "../../lib/text/simplify.js";
+import { countTraditional, LEAST_TRADITIONAL } from "../../lib/text/simplify.js";
 
 /** What is known of the language of one article. */
 export interface LanguageSample {
@@ -12,8 +12,6 @@ export interface LanguageSample {
 
 /** The language of a site whose articles do not tell theirs. */
 export const FALLBACK_LANGUAGE = "en";
-/** Share of a Chinese text's characters that are Traditional and have a Simplified form; a third of a Traditional text is. */
-const LEAST_TRADITIONAL = 0.12;
 /** Characters of text from which letter groups tell its language. */
 const LEAST_TEXT = 200;
 /** More text tells no more. */

@@ -96,9 +96,9 @@ function dropFurniture(tree: Root, body: Element | Root, { drop }: HtmlLayout): 
   const others = drop.filter((selector) => !isSimpleSelector(selector));
   // Selectors see where the body stands in the whole page.
   const found = new Set(others.flatMap((selector) => selectAll(tree, selector)));
-  mapElements(body, (node) => {
-    return found.has(node) || drop.some((selector) => matches(node, selector)) ? [] : node;
-  });
+  mapElements(body, (node) =>
+    found.has(node) || drop.some((selector) => matches(node, selector)) ? [] : node,
+  );
 }
 
 const SIMPLE_SELECTOR = /^(?:[a-z][a-z0-9-]*)?(?:[#.][\w-]+)?$/i;

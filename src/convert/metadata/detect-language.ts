@@ -1,4 +1,4 @@
-import { countTraditional } from "../../lib/text/simplify.js";
+import { countTraditional, LEAST_TRADITIONAL } from "../../lib/text/simplify.js";
 
 /** A text in Latin letters is English if at least this share of its words are common English words. */
 const LEAST_ENGLISH = 0.08;
@@ -11,9 +11,7 @@ const ENGLISH_ALONE = commonWords("the of and to that with are");
 
 /** The number of characters in a sample that is searched for Traditional characters. */
 const HAN_SAMPLE = 600;
-/** A Traditional sample has at least this share of characters with another Simplified form. Its usual share is a third. */
-const LEAST_TRADITIONAL = 0.12;
-/** A Traditional sample has at least this number of them. The titles that a Simplified text quotes have fewer. */
+/** A Traditional sample has at least this number of characters with another Simplified form. The titles that a Simplified text quotes have fewer. */
 const FEWEST_TRADITIONAL = 4;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

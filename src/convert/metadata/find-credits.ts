@@ -1,4 +1,5 @@
 import { firstPresent, nonEmpty, present } from "../../lib/present.js";
+import { patternOf } from "../../lib/text/linear-pattern.js";
 import { simplify } from "../../lib/text/simplify.js";
 import type { Publisher } from "../../model/raw-article.js";
 import type { Credits, Dateline, TextLine } from "../file-data.js";
@@ -130,7 +131,7 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
 function agencyPattern(agency: string | undefined, publisher: Publisher): RegExp {
   // Neighbouring articles mostly have the same agency, and compiling a pattern takes longer than matching.
   if (last?.agency !== agency || last?.publisher !== publisher) {
-    const names = [...(agency ? [agency] : []), ...publisher.agencies].map(simplify).map(escaped).join("|");
+    const names = [...(agency ? [agency] : []), ...publisher.agencies].map(simplify).map(patternOf).join("|");
     const pattern = `^\\s*(?:\\p{Script=Han}{2})?(?:${names})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`;
     last = { agency, publisher, pattern: new RegExp(pattern, "u") };
   }
@@ -140,8 +141,6 @@ function agencyPattern(agency: string | undefined, publisher: Publisher): RegExp
 let last:
   | { readonly agency: string | undefined; readonly publisher: Publisher; readonly pattern: RegExp }
   | undefined;
-
-const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 function peopleOf(clauses: readonly (Clause & { readonly names: readonly string[] })[]): Credits {
   const reporters: string[] = [];

@@ -1,6 +1,10 @@
 import { isLanguageTag } from "../../lib/text/language-tag.js";
-import type { SearchPattern } from "../../lib/text/linear-pattern.js";
-import { isWrittenPattern, linearPattern } from "../../lib/text/linear-pattern.js";
+import {
+  isWrittenPattern,
+  linearPattern,
+  patternOf,
+  type SearchPattern,
+} from "../../lib/text/linear-pattern.js";
 import type { DeclaredFormat } from "../../model/declared-format.js";
 import type { Publisher } from "../../model/raw-article.js";
 import { type Finder, FRAME_FIELDS, type Frame, type FrameFields } from "./frame.js";
@@ -41,9 +45,7 @@ const patternsOf = (texts: readonly (string | undefined)[]): readonly SearchPatt
 
 /** Returns a pattern. A text that is no written pattern matches itself. */
 const textOrPattern = (text: string): SearchPattern =>
-  isWrittenPattern(text)
-    ? linearPattern(text)
-    : linearPattern(`/${text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}/`);
+  linearPattern(isWrittenPattern(text) ? text : `/${patternOf(text)}/`);
 
 const fieldsOf = (declared: DeclaredFormat): FrameFields =>
   Object.fromEntries(FRAME_FIELDS.map((name) => [name, declared[name].map((text) => finderOf(name, text))]));

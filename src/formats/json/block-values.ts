@@ -54,18 +54,7 @@ export const isPicture = (value: unknown): value is string =>
 const isAddress = (value: unknown): value is string =>
   isPicture(value) || (isText(value) && /^(?:https?:|mailto:|\/)[^\s<>]+$/i.test(value));
 
-const ADDRESSES = [
-  "src",
-  "url",
-  "source_url",
-  "href",
-  "uri",
-  "source",
-  "value",
-  "target",
-  "link",
-  "embed_url",
-];
+const ADDRESSES = "src url source_url href uri source value target link embed_url".split(" ");
 
 /** Returns the first address in a block, but not in the blocks in it. */
 export const addressIn = (block: Mapping): string | undefined => firstIn(block, ADDRESSES, isAddress);

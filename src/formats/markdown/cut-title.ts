@@ -1,10 +1,9 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { present } from "../../lib/present.js";
 import { isWebAddress } from "../../model/allow-list.js";
 import { readByline } from "./fields/read-byline.js";
 import { withoutAttributes } from "./syntax/attributes.js";
-
-const markdownIt = new MarkdownIt({ html: true });
+import { plainTokens } from "./syntax/source-text.js";
 
 /** A body without the heading that the page shows as its own. */
 interface BodyWithTitle {
@@ -26,7 +25,7 @@ interface BodyWithTitle {
  */
 export function cutTitle(body: string, stated: string | undefined): BodyWithTitle {
   if (!/^(?: {0,3}#{1,6}[ \t]|[=-]{1,}[ \t]*$|\s*<h1\b)/im.test(body)) return cutBoldLine(body, stated);
-  const tokens = markdownIt.parse(body, {});
+  const tokens = plainTokens(body);
   const heading = titleIn(tokens) ?? htmlTitle(tokens[0]);
   const [start, end] = heading?.token.map ?? [0, 0];
   if (!heading?.words) return cutBoldLine(body, stated);

@@ -1,7 +1,5 @@
-import MarkdownIt from "markdown-it";
 import type { HtmlLayout } from "../../model/raw-article.js";
-
-const markdownIt = new MarkdownIt({ html: true });
+import { plainTokens } from "./syntax/source-text.js";
 
 /** The id of the element around a body of HTML. */
 const BODY = "newsmirror-body";
@@ -16,7 +14,7 @@ export function wholeHtml(
   body: string,
 ): { readonly kind: "html"; readonly html: string; readonly layout: HtmlLayout } | undefined {
   if (!/^\s*<[a-z!]/i.test(body) || !/>\s*$/.test(body)) return undefined;
-  const blocks = markdownIt.parse(body, {}).filter(({ level, nesting }) => level === 0 && nesting >= 0);
+  const blocks = plainTokens(body).filter(({ level, nesting }) => level === 0 && nesting >= 0);
   const isElement = /<(?:article|blockquote|div|h[1-6]|main|ol|p|pre|section|table|ul)\b/i.test(body);
   if (!isElement || blocks.some(({ type }) => type !== "html_block")) return undefined;
   const isPrettified = !/<pre\b/i.test(body) && /\n +<\w/.test(body) && !/>[^<\n]+<\/\w/.test(body);

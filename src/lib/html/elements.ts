@@ -91,6 +91,10 @@ export function classesOf(element: Element): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+/** Returns what `rel` says of a link, in lower case. */
+export const relationsOf = (link: Element): string[] =>
+  [link.properties.rel].flat().map((name) => String(name).toLowerCase());
+
 /** Returns a new element. @param properties by their names in hast */
 export function element(
   tagName: string,

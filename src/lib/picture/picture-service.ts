@@ -2,7 +2,8 @@ import { resolveWebAddress, withoutArchive } from "../html/resolve-address.js";
 
 /** Parameters in which proxies, thumbnailers and caches of search engines name a picture: `timthumb.php?src=http://…/a.jpg`. */
 const IN_QUERY = ["url", "src", "u", "uri", "image", "img"];
-const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
+/** The end of the name of a file that is a picture. */
+export const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
 /** The address of such a file in full, or from the root of the host. */
 const FILE = /^(?:https?:\/)?\/[^?#]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#@]|$)/i;
 /** What a path has before an address that is no file's by its name. */
@@ -55,7 +56,7 @@ function innerAddress(address: URL): string | undefined {
   if (/\/[_.](?:next\/|vercel\/|netlify\/)?images?\/?$/.test(pathname))
     return resolveWebAddress(searchParams.get("url") ?? searchParams.get("href") ?? "", href);
   const inQuery = IN_QUERY.map((name) => searchParams.get(name) ?? "").find((one) => FILE.test(one));
-  if (inQuery && !IMAGE.test(pathname)) return resolveWebAddress(inQuery, href);
+  if (inQuery && !PICTURE_FILE.test(pathname)) return resolveWebAddress(inQuery, href);
   const hexadecimal = /^camo\./.test(host) && /^\/[\da-f]+\/([\da-f]+)$/.exec(pathname)?.[1];
   if (hexadecimal) return resolveWebAddress(Buffer.from(hexadecimal, "hex").toString());
   // Google writes the address behind that of its copy.

@@ -19,6 +19,9 @@ const FLAGS: Readonly<Record<string, number>> = {
 /** Tells whether a text has the form of a pattern, `/…/` with flags. */
 export const isWrittenPattern = (text: string): boolean => WRITTEN.test(text);
 
+/** Returns a pattern, without slashes around it, that matches a text itself. */
+export const patternOf = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
 /**
  * Compiles a pattern for an engine of linear time, without lookaround and references to groups.
  * @param text a pattern as in JavaScript, with the flags `i`, `m`, `s` and `u`

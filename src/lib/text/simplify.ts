@@ -21,6 +21,12 @@ export function simplify(text: string): string {
   return end === 0 ? text : simple + text.slice(end);
 }
 
+/**
+ * A Traditional text has at least this share of characters with another Simplified form among its Han characters. Its usual share
+ * is a third.
+ */
+export const LEAST_TRADITIONAL = 0.12;
+
 /** Counts the Traditional characters of a text that have a Simplified form. */
 export function countTraditional(text: string): number {
   let count = 0;

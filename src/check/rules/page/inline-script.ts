@@ -1,3 +1,4 @@
+import { parseJson } from "../../../lib/if-there.js";
 import { type Element, startTag } from "../../read/element.js";
 import { isDataScript, scriptSource } from "../../read/script-source.js";
 import type { FileRule } from "../rule.js";
@@ -19,13 +20,4 @@ const isInline = (element: Element): boolean =>
   element.name === "script" && scriptSource(element) === undefined;
 
 /** A program under the type of data is a disguise: data has to be JSON. */
-function isData(script: Element): boolean {
-  if (!isDataScript(script)) return false;
-  try {
-    JSON.parse(script.text);
-    return true;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return false;
-  }
-}
+const isData = (script: Element): boolean => isDataScript(script) && parseJson(script.text) !== undefined;

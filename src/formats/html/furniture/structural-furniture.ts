@@ -8,6 +8,7 @@ import {
   isBlock,
   isHeading,
   named,
+  relationsOf,
   textOf,
 } from "../../../lib/html/elements.js";
 import type { PageView } from "../page/page-view.js";
@@ -50,7 +51,8 @@ export function structuralFurniture(node: Element, page: PageView): string | und
   if (addresses.every((address) => SHARE_ADDRESS.test(address))) return "sharing";
   if (links.every(isTagLink)) return "tag list";
   if (PAGE_NUMBERS.test(withSingleSpaces(textOf(node)).normalize("NFKC"))) return "navigation";
-  if (links.every((link) => rel(link).some((name) => /^(?:prev|next)$/.test(name)))) return "navigation";
+  if (links.every((link) => relationsOf(link).some((name) => /^(?:prev|next)$/.test(name))))
+    return "navigation";
   if (outside === 0 && links.every((link) => isNeighbour(textOf(link)))) return "navigation";
   return labelledReason(node, outside) ?? lineReason(node, page);
 }
@@ -69,7 +71,9 @@ function isContents(node: Element, links: readonly Element[], outside: number, l
   const isWithin = links.every((link) => {
     const href = attribute(link, "href") ?? "";
     return (
-      /#./.test(href) && !NOTE_ADDRESS.test(href.slice(href.indexOf("#"))) && !rel(link).includes("footnote")
+      /#./.test(href) &&
+      !NOTE_ADDRESS.test(href.slice(href.indexOf("#"))) &&
+      !relationsOf(link).includes("footnote")
     );
   });
   if (!isWithin || linked < outside) return false;
@@ -81,7 +85,7 @@ const PAGE_NUMBERS =
   /^(?:(?:pages?|seiten?|páginas?|страниц[аы]|[页頁][码碼]?)\s?:?(?:[\s|·]*\d{1,2}){2,}(?:\s?下一[页頁])?|(?:[\s|·]*\d{1,2}){2,}\s?(?:next(?: page)?|weiter|下一[页頁]))\s?[»›>→]*$/iu;
 
 const isTagLink = (link: Element): boolean =>
-  rel(link).includes("tag") ||
+  relationsOf(link).includes("tag") ||
   (TAG_ADDRESS.test(attribute(link, "href") ?? "") && lengthOf(textOf(link)) <= 60);
 
 /** Words by which a link to the article before or after begins. */
@@ -159,6 +163,3 @@ function anchorReason(link: Element, page: PageView): string | undefined {
     ? "anchor of a heading"
     : undefined;
 }
-
-const rel = (link: Element): string[] =>
-  [link.properties.rel].flat().map((name) => String(name).toLowerCase());

@@ -1,5 +1,12 @@
 import type { Root } from "hast";
-import { attribute, childrenOf, elementsIn, matches, textOf } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  childrenOf,
+  elementsIn,
+  matches,
+  relationsOf,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { resolveWebAddress, withoutArchive } from "../../../lib/html/resolve-address.js";
 import { present } from "../../../lib/present.js";
 import { isWebAddress } from "../../../model/allow-list.js";
@@ -31,7 +38,7 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
   for (const one of elementsIn(tree)) {
     const href = attribute(one, "href")?.trim();
     if (!href) continue;
-    const rel = [one.properties.rel].flat().map((name) => String(name).toLowerCase());
+    const rel = relationsOf(one);
     if (one.tagName === "base") base ??= href;
     const isCanonical = one.tagName === "link" && rel.includes("canonical");
     // The reader views of Firefox and Instapaper link to the page above its title.

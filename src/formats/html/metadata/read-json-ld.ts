@@ -1,13 +1,14 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { parseJson } from "../../../lib/if-there.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 import type { Notice } from "../../../model/problem.js";
-import { isMapping, type Mapping, parseJson } from "../../json/json-values.js";
+import { isMapping, type Mapping } from "../../json/json-values.js";
 import { escapeHtml } from "../../markdown/body/escape-html.js";
 import { textAsHtml } from "../../text-as-html.js";
 import type { PageFacts } from "../page-facts.js";

@@ -1,10 +1,11 @@
 import type { Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { parseJson } from "../../../lib/if-there.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
-import { isMapping, type Mapping, parseJson } from "../../json/json-values.js";
+import { isMapping, type Mapping } from "../../json/json-values.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 import { titleElement } from "./page-title.js";

@@ -6,20 +6,9 @@ import type { Fields, FieldValue } from "./fields.js";
 import { firstOf, readTexts } from "./read-texts.js";
 
 /** The names of the parts of a picture. A name goes before the names behind it. */
-const SRC = [
-  "src",
-  "url",
-  "contentUrl",
-  "path",
-  "image",
-  "overlay_image",
-  "file",
-  "feature",
-  "teaser",
-  "href",
-  "relative_src",
-  "basic",
-];
+const SRC = "src url contentUrl path image overlay_image file feature teaser href relative_src basic".split(
+  " ",
+);
 const ALT = ["alt", "alternative", "description"];
 const CAPTION = ["caption", "title"];
 

@@ -3,16 +3,7 @@ import { firstPresent } from "../../../lib/present.js";
 import type { Fields, FieldValue } from "./fields.js";
 
 /** Names under which a mapping has the name of what it describes, such as a tag or a person. A name goes before those behind it. */
-export const NAME_KEYS = [
-  "name",
-  "label",
-  "display_name",
-  "displayname",
-  "fullname",
-  "title",
-  "term",
-  "value",
-];
+export const NAME_KEYS = "name label display_name displayname fullname title term value".split(" ");
 /** Names under which a mapping has a day. */
 export const DAY_KEYS = ["$date", "published", "created", "date", "value"];
 

@@ -1,8 +1,5 @@
-import MarkdownIt from "markdown-it";
 import type { Rewriting } from "./rewriting.js";
-import type { SourceText } from "./source-text.js";
-
-const markdownIt = new MarkdownIt({ html: true });
+import { plainTokens, type SourceText } from "./source-text.js";
 
 const INDENTED = /^(?: {4}| {0,3}\t)[ \t]*\S/m;
 /** Signs that a program has, and a sentence hardly. */
@@ -19,7 +16,7 @@ const HAN_SENTENCE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}].*[ï
 export function unindentProse(body: string): string {
   if (!INDENTED.test(body)) return body;
   const lines = body.split("\n");
-  for (const { type, level, map } of markdownIt.parse(body, {})) {
+  for (const { type, level, map } of plainTokens(body)) {
     if (type !== "code_block" || level !== 0 || !map) continue;
     const [start, end] = map;
     const last = end - 1;

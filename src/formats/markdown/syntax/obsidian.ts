@@ -1,10 +1,9 @@
+import { PICTURE_FILE } from "../../../lib/picture/picture-service.js";
 import { headingSlug } from "../../../lib/text/heading-slug.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 import { matchRule, type Rewriting } from "./rewriting.js";
 import type { SourceText } from "./source-text.js";
 import { escapeMarkdown, link, picture, titleOfKind } from "./write-markdown.js";
-
-const IMAGE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 
 /** Rewrites `[[Note]]`, `[[Note#Part|words]]` and `![[picture.png]]`. A number in double brackets is a citation, and stays. */
 export const rewriteWikiLink = matchRule(
@@ -22,7 +21,7 @@ export const rewriteWikiLink = matchRule(
       .join("|")
       .trim();
     const [path = "", part] = target.trim().split("#", 2);
-    if (whole.startsWith("!") && IMAGE.test(path)) return picture(path, words, "");
+    if (whole.startsWith("!") && PICTURE_FILE.test(path)) return picture(path, words, "");
     const isWhole = path === "" || isWebAddress(path) || /\.\w{1,5}$/.test(path);
     const file = isWhole ? path : `${path}.md`;
     const place = part === undefined ? "" : `#${path === "" ? headingSlug(part) : part}`;

@@ -1,4 +1,4 @@
-import MarkdownIt from "markdown-it";
+import MarkdownIt, { type Token } from "markdown-it";
 
 /** A range of offsets. The end is not part of it. */
 type Range = readonly [start: number, end: number];
@@ -78,12 +78,15 @@ export class SourceText {
 
 const markdownIt = new MarkdownIt({ html: true });
 
+/** Returns the tokens of a text as plain Markdown with HTML has them, without what generators add to it. */
+export const plainTokens = (text: string): readonly Token[] => markdownIt.parse(text, {});
+
 /** Returns the ranges of a body that are code, in their order. Code has no syntax of generators. */
 export function codeRanges(text: string): readonly Range[] {
   const starts = lineStarts(text);
   const ranges: Range[] = [];
   let scanned = 0;
-  for (const { type, map } of markdownIt.parse(text, {})) {
+  for (const { type, map } of plainTokens(text)) {
     if (!map) continue;
     const [start, end] = [starts[map[0]] ?? text.length, starts[map[1]] ?? text.length];
     if (start < scanned || !/^(?:fence|code_block|inline)$/.test(type)) continue;

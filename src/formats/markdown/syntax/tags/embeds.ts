@@ -1,3 +1,4 @@
+import { PICTURE_FILE } from "../../../../lib/picture/picture-service.js";
 import { isWebAddress } from "../../../../model/allow-list.js";
 import { link, picture, withoutLinks } from "../write-markdown.js";
 import { type Arguments, firstOf } from "./tag-parts.js";
@@ -24,8 +25,6 @@ const post =
     if (!id) return undefined;
     return /^https?:/.test(id) ? link(host, id) : link(host, `https://${host}/${user || "i"}/status/${id}`);
   };
-
-const PICTURE_FILE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 
 /** Returns a link to a post or a file of Hexo, with the words behind its name. */
 const file =

@@ -49,14 +49,7 @@ export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting 
 }
 
 /** Tags that show nothing. */
-const SILENT: ReadonlySet<string> = new Set([
-  "assign",
-  "seo",
-  "feed_meta",
-  "include_absolute",
-  "import",
-  "set",
-]);
+const SILENT: ReadonlySet<string> = new Set("assign seo feed_meta include_absolute import set".split(" "));
 
 /** The names of Hexo's quotations, with who said it, and where, behind the name. */
 const QUOTES: ReadonlySet<string> = new Set(["blockquote", "quote", "pullquote"]);
