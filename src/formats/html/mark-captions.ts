@@ -11,7 +11,7 @@ import {
   named,
   textOf,
 } from "../../lib/html/elements.js";
-import { namesOf, wordsOfNames } from "./page/element-names.js";
+import { hasNameLike, wordsOfNames } from "./page/element-names.js";
 
 const CAPTION = wordsOfNames(
   "captions? thumbcaption img-caption image-desc photo-desc img-descr? imgdesc figcaption",
@@ -27,7 +27,7 @@ export function markCaptions(tree: Root): void {
   for (const parent of elementsIn(tree)) {
     let before: Element | undefined;
     for (const node of elementChildren(parent)) {
-      const isCaption = isCaptioned(node) && isNamed(node) && !hasElement(node, isPicture);
+      const isCaption = isCaptioned(node) && isNamedCaption(node) && !hasElement(node, isPicture);
       if (isCaption && before && showsPicture(before)) node.tagName = "figcaption";
       before = node;
     }
@@ -50,7 +50,7 @@ const classOf = (node: RootContent): string => (node.type === "element" ? classe
 const isCaptioned = named("div p span small em i");
 const isPicture = named("img");
 
-const isNamed = (node: Element): boolean => namesOf(node).some((name) => CAPTION.test(name));
+const isNamedCaption = (node: Element): boolean => hasNameLike(node, CAPTION);
 
 const showsPicture = (node: Element): boolean =>
   (isPicture(node) || hasElement(node, isPicture)) && !hasText(node);
@@ -63,7 +63,7 @@ function figureOf(table: Element): Element | undefined {
   if (inner.length > MOST_ELEMENTS) return undefined;
   const [picture, ...others] = inner.filter(isPicture);
   const cells = inner.filter((one) => one.tagName === "td");
-  const caption = cells.find(isNamed) ?? (isNamed(table) ? cells.find(hasText) : undefined);
+  const caption = cells.find(isNamedCaption) ?? (isNamedCaption(table) ? cells.find(hasText) : undefined);
   if (!picture || !caption || others.length > 0 || textOf(table).trim() !== textOf(caption).trim())
     return undefined;
   const link = inner.find((one) => isElement(one, "a") && one.children.includes(picture));

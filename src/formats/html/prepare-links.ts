@@ -1,9 +1,9 @@
 import type { Element, Root, RootContent } from "hast";
 import {
   attribute,
-  classesOf,
   elementsIn,
   findElement,
+  hasClassLike,
   hasElement,
   hasText,
   mapElements,
@@ -100,7 +100,7 @@ function addressIn(node: Element): string | undefined {
 
 /** Quotations whose words a script would load: the link in them leads to the post. */
 const isEmptyPost = (node: Element): boolean =>
-  classesOf(node).some((name) => /^(?:twitter-(?:tweet|video)|instagram-media|reddit-embed)/.test(name));
+  hasClassLike(node, /^(?:twitter-(?:tweet|video)|instagram-media|reddit-embed)/);
 
 /** Returns the link in a quotation without words; undefined for any other element. */
 function emptyPost(node: Element): Boxed | undefined {

@@ -1,10 +1,10 @@
 import type { Element, Root, RootContent } from "hast";
 import {
   attribute,
-  classesOf,
   element,
   elementsIn,
   findElement,
+  hasClassLike,
   hasElement,
   hasText,
   mapElements,
@@ -73,7 +73,7 @@ const ICON = 24;
 
 /** Tells of a small picture that the page calls an icon. */
 const isIcon = (node: Element): boolean =>
-  Number(node.properties.width) <= ICON && classesOf(node).some((name) => /^icon$/i.test(name));
+  Number(node.properties.width) <= ICON && hasClassLike(node, /^icon$/i);
 
 /** The sources of a `picture` hang on its `img` until that is looked at. */
 const sourcesByImage = new WeakMap<Element, readonly Element[]>();

@@ -6,6 +6,7 @@ import {
   elementChildren,
   elementsIn,
   findElement,
+  hasClassLike,
   hasElement,
   hasText,
   isBlock,
@@ -17,7 +18,7 @@ import {
 import { treeOf } from "../../lib/html/parse-html.js";
 import { firstPresent } from "../../lib/present.js";
 import type { Limits } from "../../model/limits.js";
-import { namesOf, wordsOfNames } from "./page/element-names.js";
+import { hasNameLike, wordsOfNames } from "./page/element-names.js";
 import { endsSentence, measureText } from "./page/text-measure.js";
 
 /**
@@ -76,7 +77,7 @@ function seenIn(node: Element, pageIn?: (html: string) => Root): RootContent | R
     case "div":
       return stanzaOf(node) ?? node;
     case "p":
-      return classesOf(node).some((name) => TITLE.test(name)) ? { ...node, tagName: "h1" } : node;
+      return hasClassLike(node, TITLE) ? { ...node, tagName: "h1" } : node;
     default:
       return isParagraph(node) ? asBlock(node) : node;
   }
@@ -103,7 +104,7 @@ const POEM = wordsOfNames("poem stanza verse strophe");
 
 /** Returns a paragraph of the lines of a poem, each of which stands in a block of its own; undefined for any other element. */
 function stanzaOf(node: Element): Element | undefined {
-  if (!namesOf(node).some((name) => POEM.test(name))) return undefined;
+  if (!hasNameLike(node, POEM)) return undefined;
   const lines = elementChildren(node);
   const isLine = (one: Element): boolean =>
     named("div p")(one) &&
@@ -157,8 +158,7 @@ const postOf = (script: Element): Element | undefined =>
 const LINE_NUMBER = wordsOfNames("ln lnt linenos? linenumbers? line-numbers?");
 
 /** Tells whether an element has the number of a line of code and nothing else. */
-const isLineNumber = (node: Element): boolean =>
-  isNumber(node) && namesOf(node).some((name) => LINE_NUMBER.test(name));
+const isLineNumber = (node: Element): boolean => isNumber(node) && hasNameLike(node, LINE_NUMBER);
 
 const isNumber = (node: Element | undefined): boolean => node !== undefined && /^[\d\s]*$/.test(textOf(node));
 
@@ -171,8 +171,7 @@ function listingIn(table: Element): RootContent | RootContent[] | undefined {
   if (!numbers || !code || rows.some((row) => row.length !== 2)) return undefined;
   if (rows.length === 1 && hasElement(code, named("pre")))
     return /^[\d\s]+$/.test(textOf(numbers)) ? code.children : undefined;
-  if (!rows.every(([one]) => isNumber(one)) || !namesOf(code).some((name) => CODE.test(name)))
-    return undefined;
+  if (!rows.every(([one]) => isNumber(one)) || !hasNameLike(code, CODE)) return undefined;
   const lines = rows.map(([, line]) => element("div", line?.children));
   return element("pre", [element("code", lines)]);
 }

@@ -91,6 +91,10 @@ export function classesOf(element: Element): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+/** Tells whether a class of an element fits a pattern. */
+export const hasClassLike = (element: Element, pattern: RegExp): boolean =>
+  classesOf(element).some((name) => pattern.test(name));
+
 /** Returns what `rel` says of a link, in lower case. */
 export const relationsOf = (link: Element): string[] =>
   [link.properties.rel].flat().map((name) => String(name).toLowerCase());

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
-import { isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
+import { hasNameLike, isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
 
 /** What stands before a body in its article. */
@@ -69,8 +69,7 @@ export function findLead(body: Element, page: PageView): Element | undefined {
   return boxes.find((one) => hasElement(one, isCaption)) ?? boxes[0] ?? image;
 }
 
-const isPictureBox = (one: Element): boolean =>
-  one.tagName === "figure" || namesOf(one).some((name) => PICTURE_BOX.test(name));
+const isPictureBox = (one: Element): boolean => one.tagName === "figure" || hasNameLike(one, PICTURE_BOX);
 
 function isOfTheArticle(image: Element, page: PageView): boolean {
   const names = page.around(image).slice(0, 3).flatMap(namesOf);
@@ -116,9 +115,9 @@ const SUBTITLE = wordsOfNames("standfirst subtitle sub-title sous-?titre subhead
 
 function isStandfirst(node: Element, page: PageView): boolean {
   const { all, linked } = page.measure(node);
-  const fewest = namesOf(node).some((name) => SUBTITLE.test(name)) ? 8 : 20;
+  const fewest = hasNameLike(node, SUBTITLE) ? 8 : 20;
   if (all <= fewest || linked > all / 3 || page.holdsArticle(node)) return false;
-  return namesOf(node).some((name) => STANDFIRST.test(name)) || statesItemProp(node, "description");
+  return hasNameLike(node, STANDFIRST) || statesItemProp(node, "description");
 }
 
 /** Letters of the shortest sentence that stands below a title as its standfirst. */
@@ -132,7 +131,7 @@ function isSentence(node: Element, page: PageView): boolean {
   const { all, linked } = page.measure(node);
   if (all < SENTENCE || linked > all * 0.2 || !isLine(node)) return false;
   const isOfFigure = (one: Element): boolean =>
-    one.tagName === "figure" || namesOf(one).some((name) => /caption|credit/.test(name));
+    one.tagName === "figure" || hasNameLike(one, /caption|credit/);
   if (page.around(node).some(isOfFigure) || node.children.some(isInner)) return false;
   return /[.!?。！？…؟"”»]$/u.test(withSingleSpaces(textOf(node)));
 }

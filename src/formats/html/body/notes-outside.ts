@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { withoutSpaces } from "../../../lib/html/characters.js";
 import { attribute, element, elementsIn, named, textOf } from "../../../lib/html/elements.js";
-import { namesOf } from "../page/element-names.js";
+import { hasNameLike } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 
 /** The text of a link to a note: its number or a sign. */
@@ -36,9 +36,5 @@ const POSTSCRIPT = /^(?:ps|post-?script(?:um)?)$/;
 function postscripts(body: Element | undefined, page: PageView): Element[] {
   const frame = body && page.around(body).find(named("article main"));
   const isText = (one: Element): boolean => page.measure(one).prose > page.measure(one).linked;
-  return frame
-    ? [...elementsIn(frame)].filter(
-        (one) => namesOf(one).some((name) => POSTSCRIPT.test(name)) && isText(one),
-      )
-    : [];
+  return frame ? [...elementsIn(frame)].filter((one) => hasNameLike(one, POSTSCRIPT) && isText(one)) : [];
 }

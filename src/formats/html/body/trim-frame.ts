@@ -15,7 +15,7 @@ import type { DroppedPart } from "../../../model/raw-article.js";
 import { isPost, isSignature } from "../entries/sign-posts.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
-import { namesOf, wordsOfNames } from "../page/element-names.js";
+import { hasNameLike, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 import { proseOf } from "../page/text-measure.js";
 import { bylinesOf, type FrameHints, PARAGRAPH } from "./byline-block.js";
@@ -105,9 +105,7 @@ function isPortrait(node: Element, names: readonly string[]): boolean {
   const { alt, width } = node.properties;
   if (classesOf(node).includes("i-ljuser-userhead")) return true;
   if (node.tagName !== "img" || !(Number(width) <= WIDEST_PORTRAIT)) return false;
-  return (
-    names.includes(withSingleSpaces(String(alt ?? ""))) || namesOf(node).some((name) => AVATAR.test(name))
-  );
+  return names.includes(withSingleSpaces(String(alt ?? ""))) || hasNameLike(node, AVATAR);
 }
 
 /** Tells whether an element holds few words, and neither a picture nor the title. */

@@ -13,7 +13,7 @@ import {
 import { parseDay } from "../../../lib/text/parse-day.js";
 import type { Day } from "../../../model/names.js";
 import { isDateMark } from "../metadata/visible-lines.js";
-import { namesOf, wordsOfNames } from "../page/element-names.js";
+import { hasNameLike, wordsOfNames } from "../page/element-names.js";
 import { statesItemProp } from "../page/page-view.js";
 import { findEntries, statesDay } from "./count-entries.js";
 
@@ -61,7 +61,7 @@ export function signPosts(tree: Root): Opening | undefined {
 /** Tells whether a post answers to something that stands above the posts. */
 const isAnswer = (post: Element): boolean =>
   ["acceptedAnswer", "suggestedAnswer", "comment"].some((name) => statesItemProp(post, name)) ||
-  namesOf(post).some((name) => ANSWER.test(name));
+  hasNameLike(post, ANSWER);
 
 const ANSWER = wordsOfNames("answer comment reply");
 
@@ -85,9 +85,7 @@ const isShort = (node: Element): boolean => {
 
 /** Tells whether an element is the name of a person, by its marks or by where its link leads. A box holds more than the name. */
 const isPerson = (node: Element): boolean =>
-  (statesItemProp(node, "author") ||
-    namesOf(node).some((name) => PERSON.test(name)) ||
-    leadsToMember(node)) &&
+  (statesItemProp(node, "author") || hasNameLike(node, PERSON) || leadsToMember(node)) &&
   !hasElement(node, isBlock);
 
 const leadsToMember = (node: Element): boolean =>

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { attribute, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
-import { namesOf, remembered, wordsOfNames } from "../page/element-names.js";
+import { hasNameLike, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { endsSentence } from "../page/text-measure.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
@@ -53,7 +53,7 @@ function hiddenFurniture(node: Element, page: PageView): string | undefined {
   const isUnseen =
     (hidden !== undefined && hidden !== false && hidden !== "until-found") ||
     UNSEEN_STYLE.test(String(style ?? "")) ||
-    namesOf(node).some((name) => HIDDEN_NAMES.test(name)) ||
+    hasNameLike(node, HIDDEN_NAMES) ||
     (String(ariaHidden) === "true" &&
       page.measure(node).all < 40 &&
       !holdsMedia(node) &&
@@ -65,7 +65,7 @@ function hiddenFurniture(node: Element, page: PageView): string | undefined {
 const isWritten = (node: Element, page: PageView): boolean =>
   named("span b strong em u sup sub font")(node) &&
   /[\p{L}\p{N}]/u.test(textOf(node)) &&
-  !namesOf(node).some((name) => ICON.test(name)) &&
+  !hasNameLike(node, ICON) &&
   page.parentOf(node)?.children.some((one) => one.type === "text" && /\p{L}/u.test(one.value)) === true;
 
 /** Names of elements whose letters a font draws as an icon. */
@@ -190,8 +190,7 @@ const holdsSentence = (node: Element, page: PageView, of: "all" | "prose" = "pro
   );
 
 const isContentBox = (node: Element): boolean =>
-  /^(?:note|doc-)/.test(attribute(node, "role") ?? "") ||
-  namesOf(node).some((name) => CONTENT_BOX_NAMES.test(name));
+  /^(?:note|doc-)/.test(attribute(node, "role") ?? "") || hasNameLike(node, CONTENT_BOX_NAMES);
 
 const holdsParagraph = remembered((node) => node.children.some(named("p")));
 

@@ -3,7 +3,14 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { isListOfFiles } from "../body/files-outside.js";
 import { isPost } from "../entries/sign-posts.js";
-import { hyphenated, isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
+import {
+  hasNameLike,
+  hyphenated,
+  isCaption,
+  namesOf,
+  remembered,
+  wordsOfNames,
+} from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
 import { furnitureUnder, isFurnitureHeading } from "./furniture-words.js";
@@ -33,8 +40,7 @@ const isFigureOfLinks = (node: Element, page: PageView): boolean =>
 
 /** Returns the kind of furniture that an element is by its class and id names; undefined if it may be text. */
 export function namedFurniture(node: Element, page: PageView): string | undefined {
-  if (namesOf(node).some((name) => SIGNATURE.test(name)) && page.around(node).some(isPost))
-    return "author box";
+  if (hasNameLike(node, SIGNATURE) && page.around(node).some(isPost)) return "author box";
   if (isAlwaysText(node) && !isFigureOfLinks(node, page)) return undefined;
   const names = [...(node.tagName.includes("-") ? [node.tagName] : []), ...namesOf(node)].filter(
     // Ghost and Notion call a link that stands in the text as a box of its own a bookmark.
@@ -85,8 +91,7 @@ const isCredit = (node: Element, page: PageView): boolean =>
 const EDITORS = /^.{0,40}(?:责任编辑|責任編輯|责编|責編)\s?[:：]/u;
 
 /** Tells of a quotation: an author in it is that of the quoted words. */
-const isQuotation = (node: Element): boolean =>
-  node.tagName === "blockquote" || namesOf(node).some((name) => QUOTATION.test(name));
+const isQuotation = (node: Element): boolean => node.tagName === "blockquote" || hasNameLike(node, QUOTATION);
 
 const QUOTATION = wordsOfNames(
   "quote quotation pull-?quote block-?quote testimonial zitat cita cytat citation",

@@ -4,6 +4,7 @@ import {
   attribute,
   classesOf,
   elementsIn,
+  hasClassLike,
   hasElement,
   isBlock,
   isHeading,
@@ -158,7 +159,7 @@ function anchorReason(link: Element, page: PageView): string | undefined {
     (isHeading(parent) || classesOf(parent).some((name) => name.startsWith("heading")));
   const isMark =
     /^[\s#¶§🔗∞⚓†]*$/u.test(text) ||
-    classesOf(link).some((name) => /anchor|permalink|headerlink|heading-link|hash-link/i.test(name));
+    hasClassLike(link, /anchor|permalink|headerlink|heading-link|hash-link/i);
   return isToHere && isMark && lengthOf(text) <= 12 && !hasElement(link, named("img"))
     ? "anchor of a heading"
     : undefined;

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
-import { attribute, classesOf, elementChildren, named } from "../../../lib/html/elements.js";
+import { attribute, classesOf, elementChildren, hasClassLike, named } from "../../../lib/html/elements.js";
 import { isLabelledTagList } from "../furniture/furniture-words.js";
-import { namesOf, wordsOfNames } from "../page/element-names.js";
+import { hasNameLike, wordsOfNames } from "../page/element-names.js";
 import { statesItemProp } from "../page/page-view.js";
 
 /** An element whose words are of other articles, or of other people's. */
@@ -44,7 +44,7 @@ const TAG_ADDRESS = /\/tags?\/[^/?#]+\/?(?:[?#].*)?$/i;
 function placeIn(node: Element, { isInArticle, isInFrame, isInTagList }: Place): Place {
   const isFrame = named("nav header footer")(node) && !isInArticle;
   // Discourse calls its lists of other discussions so.
-  const isTagList = !named("body table")(node) && namesOf(node).some((name) => TAG_LIST.test(name));
+  const isTagList = !named("body table")(node) && hasNameLike(node, TAG_LIST);
   return {
     isInArticle: isInArticle || named("article main")(node),
     isInFrame: isInFrame || isFrame,
@@ -55,9 +55,7 @@ function placeIn(node: Element, { isInArticle, isInFrame, isInTagList }: Place):
 const leadsToTag = (node: Element, { isInTagList }: Place): boolean =>
   node.tagName === "a" &&
   node.properties.href !== undefined &&
-  (isInTagList ||
-    classesOf(node).some((name) => TAG_CLASS.test(name)) ||
-    TAG_ADDRESS.test(attribute(node, "href") ?? ""));
+  (isInTagList || hasClassLike(node, TAG_CLASS) || TAG_ADDRESS.test(attribute(node, "href") ?? ""));
 
 /** Tells whether an element is about other articles, or holds the words of other people. */
 export function isElsewhere(node: Element): boolean {

@@ -5,6 +5,7 @@ import {
   classesOf,
   elementsIn,
   findElement,
+  hasClassLike,
   hasElement,
   named,
   textOf,
@@ -111,7 +112,7 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
     (one) => /\/Person$/.test(attribute(one, "itemType") ?? "") && /author/i.test(classesOf(one).join(" ")),
     (one) => valuesOf(one, "typeof").some((name) => /^\w+:(?:Person|UserAccount)$/.test(name)),
     (one) => hasClass(one, "p-author", "h-card", "vcard"),
-    (one) => classesOf(one).some((name) => NAME_CLASS.test(name)) || hasClass(one, "reader-credits"),
+    (one) => hasClassLike(one, NAME_CLASS) || hasClass(one, "reader-credits"),
     (one) => attribute(one, "dataHook") === "user-name",
     (one) =>
       hasClass(one, "username") &&

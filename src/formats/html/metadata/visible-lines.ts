@@ -10,7 +10,7 @@ import {
   textOf,
 } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
-import { namesOf } from "../page/element-names.js";
+import { hasNameLike } from "../page/element-names.js";
 import { isElsewhere } from "./own-elements.js";
 
 /** A line of the page's text. */
@@ -68,7 +68,7 @@ const MOST_LINES = 4000;
 /** Tells whether an element is a figure without headings or the caption of a picture: days there are those of photographs. */
 export const isOfPicture = (node: Element): boolean =>
   node.tagName === "figcaption" ||
-  namesOf(node).some((name) => CAPTION.test(name)) ||
+  hasNameLike(node, CAPTION) ||
   (node.tagName === "figure" && !hasElement(node, isHeading));
 
 const CAPTION = /^(?:wp|photo|image|img|picture)-caption(?:-text)?$/;

@@ -31,6 +31,10 @@ export const namesOf: (node: Element) => readonly string[] = remembered((node) =
   return stated.map(normalised).filter((name) => name !== "" && !ABOUT_OTHERS.test(name));
 });
 
+/** Tells whether one of the names that `namesOf` returns fits a pattern. */
+export const hasNameLike = (node: Element, pattern: RegExp): boolean =>
+  namesOf(node).some((name) => pattern.test(name));
+
 const normalised = (name: string): string =>
   hyphenated(name.slice(0, 200).replace(/([a-z\d])(?=[A-Z])/g, "$1-"))
     .toLowerCase()
@@ -47,4 +51,4 @@ export const wordsOfNames = (words: string): RegExp =>
 
 /** Tells whether an element is the caption of a picture. */
 export const isCaption = (one: Element): boolean =>
-  one.tagName === "figcaption" || namesOf(one).some((name) => name.includes("caption"));
+  one.tagName === "figcaption" || hasNameLike(one, /caption/);
