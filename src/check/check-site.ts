@@ -37,7 +37,6 @@ export interface CheckResult {
 /** Files that one worker gets at a time. */
 const BATCH = 200;
 
-/** The result of checking a site. */
 export interface SiteReport {
   readonly files: number;
   /** In the order of their paths. */

@@ -1,6 +1,5 @@
 import sharp, { type Sharp } from "sharp";
 
-/** The most pixels that a picture may have. */
 const MOST_PIXELS = 100_000_000;
 /** WebP cannot be higher. */
 const MOST_HEIGHT = 16_383;

@@ -11,7 +11,6 @@ export interface Selection {
   readonly since?: Day | undefined;
   /** Articles of other channels are left out. Undefined for all channels. */
   readonly channels?: readonly ChannelId[] | undefined;
-  /** Whether only lead pictures are wanted. */
   readonly leadOnly: boolean;
 }
 

@@ -101,7 +101,6 @@ const formatSchema = v.strictObject({
   agencies: v.optional(v.array(v.string("must be a text"), "must be a list of texts"), []),
 });
 
-/** The `formats` in the settings. */
 export const formatsSchema = v.pipe(
   v.array(formatSchema, "must be a list of formats"),
   v.check(

@@ -1,4 +1,3 @@
-/** The text of a file. */
 interface DecodedText {
   /** Without a byte order mark. */
   readonly text: string;

@@ -1,7 +1,6 @@
 import { type CSSToken, TokenType, tokenize } from "@csstools/css-tokenizer";
 import { leadsToHost } from "./address.js";
 
-/** The addresses and faults in some CSS. */
 interface Css {
   /** The addresses that a browser may load, as the browser reads them. */
   readonly loads: readonly string[];

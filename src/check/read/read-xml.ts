@@ -6,7 +6,6 @@ export class XmlError extends Error {
   override readonly name = "XmlError";
 }
 
-/** The content of an XML file. */
 interface XmlFile {
   /** In the order of their end tags. */
   readonly elements: readonly Element[];

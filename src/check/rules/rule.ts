@@ -31,7 +31,6 @@ interface RuleDescription {
 
 export type HasFile = (path: SitePath) => boolean;
 
-/** A rule about a single file. */
 export interface FileRule extends RuleDescription {
   /** Yields what is wrong with the file. Pure. */
   readonly checkFile: (file: SiteFile, hasFile: HasFile) => Iterable<string>;

@@ -1,7 +1,6 @@
 import type { FindingKind } from "../describe-findings.js";
 import type { Finding } from "../finding.js";
 
-/** The names of the kinds of findings in a copy. */
 export type CopyFindingName =
   | "changed-file"
   | "converted-file"
@@ -17,7 +16,6 @@ export interface CopyFinding extends Finding {
   readonly rule: CopyFindingName;
 }
 
-/** A kind of finding in a copy, with words for a reader. */
 interface CopyFindingKind extends FindingKind {
   readonly name: CopyFindingName;
   /** In the table at the end. */

@@ -4,7 +4,6 @@ import { Connections } from "../../lib/http/connections.js";
 import { type Answer, type Failure, requestOnce } from "../../lib/http/request-once.js";
 import { readProgram } from "../../lib/package-folder.js";
 
-/** Passes time. */
 export type Wait = (milliseconds: number) => Promise<unknown>;
 
 /** What a host answers in the end. */

@@ -20,7 +20,6 @@ const LARGEST_SIGNATURE = 1000;
 /** Bytes of a file in which macOS keeps what another disk has no room for. */
 const LARGEST_APPLE_DOUBLE = 2 ** 20;
 
-/** The result of verifying a copy. */
 export interface CopyReport {
   readonly manifest: Pick<Manifest, "generator" | "source" | "sources">;
   /** `unchecked` if no key was given. */

@@ -16,7 +16,6 @@ const LAST_PORT = 65_535;
 const EVENTS = `${DEV_PREFIX}events`;
 const ASSETS = "assets/";
 
-/** Folders that the dev server serves. */
 export interface DevFolders {
   /** The site. It need not exist yet. */
   readonly site: string;

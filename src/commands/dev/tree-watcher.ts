@@ -27,7 +27,6 @@ export interface TreeWatcherOptions {
   readonly watchFolder?: (folder: string) => FSWatcher;
 }
 
-/** A watched folder. */
 interface Watched {
   readonly identity: string;
   readonly watcher: FSWatcher;

@@ -3,7 +3,6 @@ import { month, positiveNumber, some, year } from "../argument-values.js";
 import { lazyCommand } from "../support/lazy-command.js";
 
 const PACK_FOLDER = "where the packs go (default: the setting packs, or else packs)";
-/** The help of `--site`. */
 export const SITE = "the site (default: the setting out, or else site)";
 
 /** Options that several commands take. */

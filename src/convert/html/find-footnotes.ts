@@ -38,7 +38,6 @@ export function findFootnotes(tree: Root, { data }: VFile): void {
 const CITED = /^[[(〔【]?注?(\d{1,3})(?::\d{1,2})?[\])〕】]?$/u;
 /** What links back from a note to its citation. */
 const BACK = /^(?:[\s\u21a9\u21b5\u2191\u2b06\u2934\u23ce^]|\ufe0e|\ufe0f)+$/u;
-/** Blocks that a note can be. */
 const isBlockOfNote = named("li p div dd td aside section blockquote");
 
 /** Returns the citations in document order: numbered links that lead to a note below them. */

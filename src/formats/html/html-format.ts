@@ -183,7 +183,7 @@ function pictureOf(figure: Element): Picture | undefined {
   const image = inner.find(isPicture);
   const src = image && attribute(image, "src");
   if (!image || !src) return undefined;
-  const link = inner.find((one) => isElement(one, "a") && [...elementsIn(one)].includes(image));
+  const link = inner.find((one) => isElement(one, "a") && hasElement(one, (inner) => inner === image));
   const caption = inner.slice(1).find(isCaption);
   return {
     src: (link && imageFileAddress(attribute(link, "href"))) ?? src,

@@ -6,7 +6,6 @@ import { isMapping, type Mapping } from "./json-values.js";
 /** Levels of values in a block. */
 const DEEPEST_VALUE = 6;
 
-/** Tells whether a value is a text. */
 export const isText = (value: unknown): value is string => typeof value === "string";
 
 /** Returns the plain name of a block's type: `image` for `core/image` and `blocks.image`. Scrapers call it by its tag. */

@@ -11,7 +11,6 @@ export interface JsonBody {
   readonly unread?: readonly string[];
 }
 
-/** An article in a JSON value. */
 export interface JsonArticle {
   /** Its fields and those around it, as front matter has them, without those of the text. */
   readonly fields: Fields;

@@ -1,4 +1,3 @@
-/** A mapping of JSON. */
 export type Mapping = Readonly<Record<string, unknown>>;
 
 /** Tells whether a value of JSON is a mapping. */

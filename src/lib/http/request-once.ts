@@ -28,7 +28,6 @@ export interface Failure {
 
 /** How one file is asked for. */
 export interface RequestOptions {
-  /** The connections that are used. */
   readonly dispatcher: Dispatcher;
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds after which a host that sends nothing is taken to be silent. */
@@ -47,7 +46,6 @@ export interface RequestOptions {
   readonly headBytes?: number;
   /** Returns why a file is not wanted, by its first bytes; undefined if it is wanted. */
   readonly refuse?: (head: Uint8Array) => string | undefined;
-  /** Ends the request. */
   readonly signal?: AbortSignal;
 }
 

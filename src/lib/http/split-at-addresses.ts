@@ -1,7 +1,6 @@
 /** A web address in text. It is ASCII, since Chinese text follows it without a space, and does not end in punctuation. */
 const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w/=#&%~)-]/gi;
 
-/** A web address in a text. */
 interface FoundAddress {
   readonly address: string;
   /** The offset at which it begins. */

@@ -15,7 +15,6 @@ const WIDE_ENOUGH = 600;
 const BATCH = 8;
 const NO_ROOM = { reason: "no room within --max-mb" };
 
-/** A picture of a book, and how it is shown. */
 type ShownBookPicture = BookPicture & { readonly shown: LocalPicture };
 
 /** What became of the pictures of a book. */

@@ -16,7 +16,6 @@ export interface Chapter {
   readonly xhtml: string;
 }
 
-/** The metadata of a book. */
 export interface BookInfo {
   readonly title: string;
   /** BCP 47 tag. */

@@ -20,7 +20,6 @@ export interface BookChoice {
   readonly ids?: readonly string[] | undefined;
 }
 
-/** A book that is to be made. */
 export interface BookPlan {
   /** Its file name without an ending. */
   readonly name: string;

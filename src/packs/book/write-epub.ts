@@ -23,7 +23,6 @@ pre { white-space: pre-wrap }
 nav span { font-weight: bold }
 `;
 
-/** A book as it is written. */
 export interface Book {
   readonly info: BookInfo;
   readonly chapters: readonly Chapter[];

@@ -12,7 +12,6 @@ for (let digit = 0; digit < ALPHABET.length; digit++) DIGITS[ALPHABET.charCodeAt
 const BASE = ALPHABET.length;
 const BITS = 13;
 
-/** Writes numbers as bits. */
 export class BitWriter {
   /** The codes of the characters of the text. */
   private readonly bytes: number[] = [];

@@ -24,7 +24,6 @@ export interface FoundPostings extends Postings {
   readonly typed?: Ids;
 }
 
-/** Terms with their postings. */
 export type Terms = ReadonlyMap<Term, Postings>;
 
 /** Makes postings of the lists of each field. */
@@ -34,7 +33,6 @@ export const makePostings = (idsOf: (field: keyof Postings) => Ids): Postings =>
   tags: idsOf("tags"),
 });
 
-/** The postings of a term that no document has. */
 export const NO_POSTINGS = makePostings(() => []);
 
 /** Returns the number of a gram. Below 2^32; no two grams have the same. @param second 0 for a gram of one character */

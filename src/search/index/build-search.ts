@@ -18,7 +18,6 @@ import { canChange, DOCUMENTS_FILE, indexSegment, type SegmentTask } from "./ind
 import type { PlannedSegment } from "./plan-search.js";
 import { documentsToRead, findChanges, type HeldSegment, splitDigests } from "./segment-changes.js";
 
-/** A segment that was built. */
 export interface BuiltSegment {
   readonly path: string;
   /** The names of all its files. */

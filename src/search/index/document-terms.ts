@@ -4,7 +4,6 @@ import { gramNumber, type Term } from "../format/posting-file.js";
 import { type CardRow, channelTerm, dayOfCard, tagTerm, yearTerm } from "../format/search-format.js";
 import { HYPHEN, isCharacter, isWord, joinName, tokenize } from "../format/tokenize.js";
 
-/** A document to index. */
 export interface SearchDocument {
   readonly card: CardRow;
   /** All names of its tags. */

@@ -2,7 +2,6 @@ import { type Filters, type Language, parseQuery, type Query } from "../query/pa
 import { byId } from "./element.js";
 import { type Asked, askedOf, NAMES } from "./query-address.js";
 
-/** The form of the search page. */
 export const form = byId<HTMLFormElement>("search");
 
 /** Returns one of its controls by its name. */

@@ -14,7 +14,6 @@ import { word } from "./words.js";
 
 /** This is the program of search.html. It shows the results of the query in the page's address. */
 
-/** Results on a page. */
 const PER_PAGE = 10;
 /** So many results are shown while a search goes on that takes longer than these milliseconds. */
 const FIRST_RESULTS = 3;

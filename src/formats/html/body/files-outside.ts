@@ -37,9 +37,7 @@ export function filesOutside(body: readonly Element[], page: PageView): Element[
     const href = attribute(one, "href");
     return href !== undefined && !held.has(href);
   };
-  const files = listsBehind(frame, last, page).filter(
-    (list) => isText(list) && [...elementsIn(list)].some(isNew),
-  );
+  const files = listsBehind(frame, last, page).filter((list) => isText(list) && hasElement(list, isNew));
   const shown = files.flatMap((list) => withHeading(list, page));
   return shown.length > 0 ? [element("div", shown)] : [];
 }

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { withoutSpaces } from "../../../lib/html/characters.js";
-import { attribute, element, elementsIn, named, textOf } from "../../../lib/html/elements.js";
+import { attribute, element, elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
 import { hasNameLike } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 
@@ -24,7 +24,7 @@ export function notesOutside(body: readonly Element[], page: PageView): Element[
     const block = isCited && !inside.has(one) ? page.around(one).find(named("li p div dd")) : undefined;
     // The list that holds an item keeps its numbers.
     const note = block?.tagName === "li" ? page.parentOf(block) : block;
-    if (note && ![...elementsIn(note)].some((inner) => inside.has(inner))) notes.add(note);
+    if (note && !hasElement(note, (inner) => inside.has(inner))) notes.add(note);
   }
   return notes.size > 0 ? [element("div", [...notes])] : [];
 }

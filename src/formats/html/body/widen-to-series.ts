@@ -1,12 +1,5 @@
 import type { Element } from "hast";
-import {
-  classesOf,
-  elementChildren,
-  elementsIn,
-  hasElement,
-  isHeading,
-  named,
-} from "../../../lib/html/elements.js";
+import { classesOf, elementChildren, hasElement, isHeading, named } from "../../../lib/html/elements.js";
 import { isMarkedBody, isTitleHeading, type PageView } from "../page/page-view.js";
 import { beginningOf } from "./find-beginning.js";
 
@@ -45,7 +38,7 @@ function isPartOfSeries(one: Element, parent: Element, page: PageView, mark: str
 /** Tells of the title of the page, and of a heading that is a link, as teasers have it. */
 const isOther = (node: Element, page: PageView): boolean =>
   isTitleHeading(node, page.title) ||
-  (isHeading(node) && [...elementsIn(node)].some((link) => link.tagName === "a" && leadsAway(link)));
+  (isHeading(node) && hasElement(node, (link) => link.tagName === "a" && leadsAway(link)));
 
 const leadsAway = ({ properties: { href } }: Element): boolean =>
   href !== undefined && !String(href).startsWith("#");

@@ -5,6 +5,7 @@ import {
   classesOf,
   elementsIn,
   findElement,
+  hasElement,
   isElement,
   isHeading,
   textOf,
@@ -68,12 +69,13 @@ function boundsOf(tree: Root, isDated: boolean): Bounds | undefined {
 
 /** Tells whether an element outside of teasers is marked as the text of an article. One around teasers is none. */
 const holdsArticleText = ({ root, around, measure }: PageView, teasers: ReadonlySet<Element>): boolean =>
-  [...elementsIn(root)].some(
+  hasElement(
+    root,
     (one) =>
       isMarkedBody(one) &&
       measure(one).prose > 0 &&
       !around(one).some((outer) => teasers.has(outer)) &&
-      ![...elementsIn(one)].some((inner) => teasers.has(inner)),
+      !hasElement(one, (inner) => teasers.has(inner)),
   );
 
 /** Returns the elements around headings that are links to pages of the site, each as large as it is without another such heading. */

@@ -57,6 +57,18 @@ export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
   };
 }
 
+/** Characters of the longest line that is no sentence. */
+const LONGEST_BYLINE = 80;
+
+/** Returns, as lines behind a title, those of a text that stand before its first sentence. @param end finds the end of a sentence */
+export function linesBeforeSentence(lines: readonly string[], end: RegExp): LinesOfTitle {
+  const first = lines.findIndex((line) => line.length > LONGEST_BYLINE || end.test(line));
+  const after = lines
+    .slice(0, first < 0 ? lines.length : first)
+    .map((text) => ({ text, isHeading: false, isDateMark: false }));
+  return { before: [], after, marked: [] };
+}
+
 const BYLINE = /^by\s+\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}(?=$|\s*[|·•–—,(])/iu;
 
 /** Elements that stand within a line. */

@@ -6,7 +6,6 @@ import { attribute } from "./parse-markdown.js";
 
 /** An element or a text of a body. */
 export type TreeNode = DefaultTreeAdapterTypes.ChildNode;
-/** An element of a body. */
 export type TreeElement = DefaultTreeAdapterTypes.Element;
 
 /** Renders tokens as plain HTML. Pictures and links keep the addresses of the Markdown. */

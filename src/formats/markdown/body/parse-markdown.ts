@@ -36,7 +36,6 @@ markdownIt.core.ruler.push("languages", nameLanguages);
 /** A link to a place within the text, in Markdown or HTML. */
 const LINK_WITHIN = /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)#/i;
 
-/** A body, parsed by markdown-it. */
 export interface ParsedMarkdown {
   readonly tokens: Token[];
   readonly footnotes: Footnotes;

@@ -29,7 +29,6 @@ const NAMES = {
   address: "slug aliases alias url permalink redirectfrom",
 };
 
-/** The meaning of a field of front matter. */
 export type FieldMeaning = keyof typeof NAMES;
 
 /** Names of fields for generators only: the look of a page, its place in lists. A reader does not miss them. */

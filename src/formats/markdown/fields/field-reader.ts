@@ -6,7 +6,6 @@ import { NAME_KEYS, readTexts } from "./read-texts.js";
 /** Mappings of Zola, Hugo and other generators. They hold fields like those of the top level. */
 const GROUPS: ReadonlySet<string> = new Set(["taxonomies", "taxonomy", "extra", "params", "seo"]);
 
-/** A field of the file. */
 interface Field {
   readonly name: string;
   readonly value: FieldValue;

@@ -3,13 +3,12 @@ import { statedDay } from "../../../lib/text/parse-time.js";
 import type { FrontMatter } from "../../../model/article.js";
 import { readVisibleAuthors } from "../../html/metadata/read-visible-authors.js";
 import { readVisibleDate } from "../../html/metadata/read-visible-date.js";
+import { linesBeforeSentence } from "../../html/metadata/visible-lines.js";
 import { withoutLinks } from "../syntax/write-markdown.js";
 import { type FieldMeaning, namesOf, plainName } from "./field-names.js";
 import { readPeople } from "./read-people.js";
 import { sourceAtEdges } from "./source-at-edges.js";
 
-/** Characters of the longest line that is no sentence. */
-const LONGEST = 80;
 const MOST_LINES = 4;
 
 /** The time of a day ends with a full stop, too: `8:12 a.m.` */
@@ -37,12 +36,8 @@ export function readByline(body: string): Partial<Pick<FrontMatter, "date" | "re
     )
     .filter(Boolean)
     .slice(0, MOST_LINES);
-  const end = lines.findIndex((line) => line.length > LONGEST || SENTENCE_END.test(line));
-  const after = lines
-    .slice(0, end < 0 ? lines.length : end)
-    .map((text) => ({ text, isHeading: false, isDateMark: false }));
+  const around = linesBeforeSentence(lines, SENTENCE_END);
   const below = fieldsBelow(body.slice(-3000));
-  const around = { before: [], after, marked: [] };
   const [, ticked, hashed] = TAGS.exec(body.slice(0, 500)) ?? [];
   const tags = (ticked ?? hashed)?.match(/[^\s`#,]+/g);
   return present({

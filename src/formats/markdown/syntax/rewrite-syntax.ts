@@ -93,7 +93,6 @@ const RULES: RewriteRules = [
 ];
 const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join("|"), "gm");
 
-/** Where unknown syntax stands. */
 interface UnknownSyntax {
   /** The first line. */
   readonly line: number;
@@ -105,7 +104,7 @@ interface UnknownSyntax {
 /** A body in plain Markdown. Lines are counted from 0. */
 interface RewrittenBody {
   readonly markdown: string;
-  /** Unknown syntax by name. */
+  /** By their names. */
   readonly unknown: ReadonlyMap<string, UnknownSyntax>;
   /** Returns the line of the source for a line of the Markdown. */
   sourceLine(line: number): number;
