@@ -42,7 +42,7 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
     ...base,
     kind: "html",
     html: htmlOf(body, frame),
-    layout: layoutFor(frame, content),
+    layout: { ...frame.layout, isPrettified: frame.isPrettified ?? isPrettified(content) },
     ...present({ adverts: nonEmpty(adverts) }),
     ...(frame.publisher ? { publisher: frame.publisher } : {}),
   };
@@ -104,18 +104,6 @@ function searched(text: string, { limits }: FormatInput): SearchedFile {
       return tree;
     },
   };
-}
-
-/** The layouts of each frame. Equal layouts are one object, which makes the comparison of copies of an article fast. */
-const layouts = new WeakMap<Frame, readonly [plain: HtmlLayout, prettified: HtmlLayout]>();
-
-function layoutFor(frame: Frame, html: string): HtmlLayout {
-  const known = layouts.get(frame) ?? [
-    { ...frame.layout, isPrettified: false },
-    { ...frame.layout, isPrettified: true },
-  ];
-  layouts.set(frame, known);
-  return known[(frame.isPrettified ?? isPrettified(html)) ? 1 : 0];
 }
 
 /**
