@@ -48,6 +48,62 @@ describe("what a page says of itself", () => {
       { authors: ["Mina Sorrel"] },
     ],
     [
+      "people whom the page shows before a firm that signs alone",
+      jsonLd({ "@type": "NewsArticle", author: { "@type": "Organization", name: "Quay Press" } }),
+      '<p>By <a rel="author" href="/mina">Mina Sorrel</a> and <a rel="author" href="/teo">Teo Varga</a></p>',
+      { authors: ["Mina Sorrel", "Teo Varga"] },
+    ],
+    [
+      "a firm that signs alone before the name of the site",
+      `${jsonLd({ "@type": "NewsArticle", author: { "@type": "Organization", name: "Quay Press" } })}<meta property="og:site_name" content="Halden Post"><meta name="author" content="Halden Post">`,
+      "",
+      { authors: ["Quay Press"] },
+    ],
+    [
+      "several things in one script",
+      '<script type="application/ld+json">{"@type":"WebSite","name":"a"}\n{"@type":"Article","datePublished":"2020-01-02"}</script>',
+      "",
+      { date: "2020-01-02" },
+    ],
+    [
+      "the person behind the day and the time",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><p>Monday August 27, 2018 10:05 am by Mina Sorrel</p><p>Text.</p>",
+      { authors: ["Mina Sorrel"], date: "2018-08-27" },
+    ],
+    [
+      "the day that WeChat writes before its point of Unix time",
+      "<title>渡轮</title>",
+      `<h1>渡轮</h1><script>var ct = "1686000000";</script><script>var createTime = '2023-06-06 05:20';</script>`,
+      { date: "2023-06-06" },
+    ],
+    [
+      "no day of the capture that archive.today states as the time of publication",
+      '<title>Ferry</title><meta property="og:site_name" content="archive.ph"><meta property="article:published_time" content="2024-02-02T00:00:00Z">',
+      "<h1>Ferry</h1><p>Text.</p>",
+      { date: undefined },
+    ],
+    ...[
+      '<meta property="article:published" content="2019-07-04T10:00:00Z">',
+      '<meta name="date_published" content="2019-07-04">',
+      '<meta property="og:pubdate" content="2019-07-04 10:00">',
+      '<meta name="dc.date.publication" content="2019-07-04">',
+      '<meta name="mediator_published_time" content="2019-07-04T10:00:00+03:00">',
+    ].map((meta): [string, string, string, object] => [
+      `the day of ${meta}`,
+      meta,
+      "",
+      { date: "2019-07-04" },
+    ]),
+    ...["cXenseParse:author", "bt:author", "shareaholic:article_author_name", "rbauthors"].map(
+      (name): [string, string, string, object] => [
+        `the author of ${name}`,
+        `<meta name="${name}" content="Mina Sorrel">`,
+        "",
+        { authors: ["Mina Sorrel"] },
+      ],
+    ),
+    [
       "of keywords that Medium marks by their kind, the tags",
       jsonLd({ "@type": "Article", keywords: ["Lite:true", "Tag:Harbours", "Topic:Life"] }),
       "",

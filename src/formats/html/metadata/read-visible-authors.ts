@@ -6,7 +6,7 @@ import type { LinesOfTitle } from "./visible-lines.js";
 /** Patterns of a label in a line. The first group is the names up to the next sign, number or label. */
 const LABELLED = [
   /^(?:(?:written|submitted|posted|published|created|interview|words|text|story|reported)(?: on|:)? (?:(?:(?!\bby\b).){6,40}?[ ,] ?)?)?by:?(?: ·)?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|,?\s*[|·•–—(\d@/]|,?\s+(?:on|at|in|for|published|posted|updated|special to)\b)/iu,
-  /\d{4}\s?[,|·•–—-]?\s[Bb]y\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—,(])/u,
+  /\d{4}(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s?[,|·•–—-]?\s[Bb]y\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—,(])/u,
   new RegExp(
     String.raw`^(?:${HAN_LABELS})\s*${HAN_SIGN}\s*(\p{L}{1,8}[ \u3000]?\p{L}{1,8})(?=$|\s\p{L}{1,3}[／/：:=＝])`,
     "u",

@@ -1,5 +1,6 @@
 import type { Root } from "hast";
-import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { elementsIn, named, textOf } from "../../../lib/html/elements.js";
+import { firstPresent } from "../../../lib/present.js";
 import { type DateOrder, dateOrderOf, parseDay } from "../../../lib/text/parse-day.js";
 import { statedDay } from "../../../lib/text/parse-time.js";
 import type { Day } from "../../../model/names.js";
@@ -76,14 +77,15 @@ function aboutPublication(text: string, order: DateOrder | undefined): string {
   return before.slice(0, PUBLISHED.exec(before)?.index ?? 0);
 }
 
-/** Programs in which WeChat states the time of an article that only a script shows. */
-const WECHAT = /\b(?:createTime|oriCreateTime|ct)\s*=\s*["'](\d{4}-\d{2}-\d{2}|\d{10})\b/;
+/** Programs in which WeChat states the time of an article that only a script shows. A point of Unix time has no zone. */
+const WECHAT = [
+  /\bcreateTime\s*=\s*["'](\d{4}-\d{2}-\d{2})\b/,
+  /\b(?:createTime|oriCreateTime|ct)\s*=\s*["'](\d{4}-\d{2}-\d{2}|\d{10})\b/,
+];
 
 /** Returns the day that a program of the page states; undefined if none does. */
 export function readScriptedDate(tree: Root): Day | undefined {
-  for (const script of elementsIn(tree)) {
-    const stated = script.tagName === "script" && WECHAT.exec(textOf(script))?.[1];
-    if (stated) return statedDay(stated);
-  }
-  return undefined;
+  const scripts = [...elementsIn(tree)].filter(named("script")).map(textOf);
+  const stated = firstPresent(WECHAT, (time) => firstPresent(scripts, (text) => time.exec(text)?.[1]));
+  return stated === undefined ? undefined : statedDay(stated);
 }
