@@ -66,6 +66,18 @@ describe("what a page says of itself", () => {
       { date: "2020-01-02" },
     ],
     [
+      "the day behind the word for it, not another in its line",
+      "<title>Fähre</title>",
+      "<h1>Fähre</h1><p>Stand: 06.07.2019 | Veröffentlicht am 04.07.2019</p><p>Text.</p>",
+      { date: "2019-07-04" },
+    ],
+    [
+      "the only day of a line, with a word behind it, too",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><p>4 July 2019, published by Quay Press</p><p>Text.</p>",
+      { date: "2019-07-04" },
+    ],
+    [
       "the person behind the day and the time",
       "<title>Ferry</title>",
       "<h1>Ferry</h1><p>Monday August 27, 2018 10:05 am by Mina Sorrel</p><p>Text.</p>",

@@ -65,10 +65,16 @@ function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Da
 /** Characters of a label that is a line of its own. */
 const LONGEST_LABEL = 20;
 
-/** Returns a line without the day of a change. That day stands behind a word such as `Updated:`, or before one such as `更新`. */
+/**
+ * Returns a line without the day of a change. That day stands behind a word such as `Updated:`, or before one such as `更新`. Of a
+ * line without such a word, returns what stands behind one such as `Published` if it states a day.
+ */
 function aboutPublication(text: string, order: DateOrder | undefined): string {
   const changed = CHANGED.exec(text);
-  if (!changed) return text;
+  if (!changed) {
+    const published = text.slice(PUBLISHED.exec(text)?.index);
+    return parseDay(published, order) ? published : text;
+  }
   const before = text.slice(0, changed.index);
   const behind = text.slice(changed.index + changed[0].length);
   if (parseDay(behind, order)) return before + behind.slice(PUBLISHED.exec(behind)?.index ?? behind.length);
