@@ -1020,9 +1020,61 @@ describe("what a page says of itself", () => {
     ["Oda Fenwick | Quay", ["Oda Fenwick"]],
     ["Fenwick &amp; Sons", ["Fenwick & Sons"]],
     ["Juan Ortega y Mora", ["Juan Ortega y Mora"]],
+    ["Ana Lima e Rui Costa", ["Ana Lima", "Rui Costa"]],
+    ["方石 林舟", ["方石", "林舟"]],
+    ["张 三", ["张 三"]],
     ["&lt;a href=&quot;/u&quot;&gt;Oda Fenwick&lt;/a&gt;", ["Oda Fenwick"]],
   ])("finds the people in the statement %s", (stated, authors) => {
     expect(metadataOf(`<meta name="author" content="${stated}">`).authors).toEqual(authors);
+  });
+
+  it.each([
+    ["en", "By Ida Holm, Business reporter", ["Ida Holm"]],
+    ["en", "Words by Ida Holm. Photos by Jon Berg", ["Ida Holm"]],
+    ["en", "Reporting by Ida Holm; editing by Jon Berg", ["Ida Holm"]],
+    ["en", "BY IDA HOLM AND JON BERG ON JULY 4, 2019", ["IDA HOLM", "JON BERG"]],
+    ["en", "By Josef de la Cruz and Oda Brandt", ["Josef de la Cruz", "Oda Brandt"]],
+    ["en", "Posted by mina_s on July 4, 2019", ["mina_s"]],
+    ["de", "Ein Gastbeitrag von Ida Holm", ["Ida Holm"]],
+    ["de", "04.07.2019 von Ida Holm", ["Ida Holm"]],
+    ["fr", "Par Ida Holm avec AFP", ["Ida Holm"]],
+    ["fr", "Propos recueillis par Ida Holm", ["Ida Holm"]],
+    ["es", "Por: Ida Holm", ["Ida Holm"]],
+    ["es", "Por Ida Holm y Jon Berg", ["Ida Holm", "Jon Berg"]],
+    ["it", "di Ida Holm e Jon Berg", ["Ida Holm", "Jon Berg"]],
+    ["it", "A cura di Ida Holm", ["Ida Holm"]],
+    ["nl", "Door onze verslaggever Ida Holm", ["Ida Holm"]],
+    ["fi", "Kirjoittanut Ida Holm", ["Ida Holm"]],
+    ["pl", "Napisała Ida Holm", ["Ida Holm"]],
+    ["cs", "Napsal Ida Holm", ["Ida Holm"]],
+    ["hu", "Írta: Holm Ida", ["Holm Ida"]],
+    ["ro", "Scris de Ida Holm", ["Ida Holm"]],
+    ["hr", "Piše: Ida Holm", ["Ida Holm"]],
+    ["sr", "Пише: Ида Холм", ["Ида Холм"]],
+    ["bg", "от Ида Холм", ["Ида Холм"]],
+    ["el", "Γράφει η Ίντα Χολμ", ["Ίντα Χολμ"]],
+    ["ru", "Авторы: Ида Холм, Йон Берг", ["Ида Холм", "Йон Берг"]],
+    ["uk", "Авторка: Іда Холм", ["Іда Холм"]],
+    ["id", "Reporter: Ida Holm | Editor: Jon Berg", ["Ida Holm"]],
+    ["ar", "كتبت إيدا هولم", ["إيدا هولم"]],
+    ["ar", "الكاتب: إيدا هولم", ["إيدا هولم"]],
+    ["fa", "خبرنگار: آیدا هولم", ["آیدا هولم"]],
+    ["zh", "记者：方石 林舟", ["方石", "林舟"]],
+    ["zh", "采写：方石", ["方石"]],
+    ["zh", "採訪／方石", ["方石"]],
+    ["zh", "撰文者：方石", ["方石"]],
+    ["ja", "執筆：石田花", ["石田花"]],
+    ["ko", "김하늘, 이바다 기자", ["김하늘", "이바다"]],
+    ["ko", "김하늘·이바다 기자", ["김하늘", "이바다"]],
+    ["en", "By Monday the ferry was back", undefined],
+    ["en", "By evening the river was calm", undefined],
+    ["en", "By then Halden had no boat", undefined],
+    ["de", "Von Halden Nord fährt kein Bus", undefined],
+    ["ms", "di Pantai Indah", undefined],
+    ["ru", "от Северный Берег", undefined],
+  ])("finds the people in a line of a page in %s: %s", (lang, line, authors) => {
+    const page = `<html lang="${lang}"><head><title>A</title></head><body><h1>A</h1><p>${line}</p></body></html>`;
+    expect(readPageMetadata(treeOf(page, DEFAULT_LIMITS, true)).authors).toEqual(authors);
   });
 
   it("finds the address that a browser wrote over the page", () => {
