@@ -78,6 +78,42 @@ describe("what a page says of itself", () => {
       { date: "2019-07-04" },
     ],
     [
+      "a stated title without marks of HTML",
+      '<meta property="og:title" content="The &lt;em&gt;old&lt;/em&gt; ferry">',
+      "<h1>The <em>old</em> ferry</h1>",
+      { title: "The old ferry" },
+    ],
+    [
+      "a stated title about HTML as the heading has it",
+      '<meta property="og:title" content="Use &lt;em&gt;words&lt;/em&gt;">',
+      "<h1>Use &lt;em&gt;words&lt;/em&gt;</h1>",
+      { title: "Use <em>words</em>" },
+    ],
+    [
+      "a heading with other quotation marks than the title before the name of the site",
+      "<title>“It floats”, says the captain’s mate - Quay Press</title>",
+      '<h1>"It floats", says the captain\'s mate</h1>',
+      { title: '"It floats", says the captain\'s mate' },
+    ],
+    [
+      "Chinese keywords between spaces",
+      '<meta name="keywords" content="渡轮 青禾县 船坞">',
+      "",
+      { tags: ["渡轮", "青禾县", "船坞"] },
+    ],
+    [
+      "keywords of several words",
+      '<meta name="keywords" content="渡轮 A, old boats">',
+      "",
+      { tags: ["渡轮 A", "old boats"] },
+    ],
+    [
+      "a keyword that was escaped twice",
+      '<meta property="article:tag" content="Fish &amp;amp; chips">',
+      "",
+      { tags: ["Fish & chips"] },
+    ],
+    [
       "the person behind the day and the time",
       "<title>Ferry</title>",
       "<h1>Ferry</h1><p>Monday August 27, 2018 10:05 am by Mina Sorrel</p><p>Text.</p>",

@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { addTo } from "../../../lib/group-by.js";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
+import { withCharacters } from "../../../lib/html/plain-title.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
@@ -103,11 +104,15 @@ function firstOf<Value>(
   });
 }
 
+/** Chinese words with nothing but spaces between them. */
+const HAN_WORDS = /^\s*\p{Script=Han}{2,8}(?:\s+\p{Script=Han}{2,8})+\s*$/u;
+
 /** Returns the items of the first of several lists that has any. */
 function listIn(meta: MetaElements, names: string): string[] | undefined {
   return firstPresent(names.split(" "), (name) => {
     const items = (meta.get(name) ?? [])
-      .flatMap((text) => text.split(/[,，;；、]/u))
+      .map(withCharacters)
+      .flatMap((text) => text.split(HAN_WORDS.test(text) ? /\s+/ : /[,，;；、]/u))
       .map((item) => item.trim());
     return nonEmpty([...new Set(items.filter(Boolean))]);
   });
