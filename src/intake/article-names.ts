@@ -3,6 +3,7 @@ import { groupBy } from "../lib/group-by.js";
 import { folderOf, nameOf } from "../lib/paths.js";
 import { firstPresent } from "../lib/present.js";
 import { caseFolded, safeNameFor, withDigest } from "../lib/safe-name.js";
+import { monthNumber } from "../lib/text/month-names.js";
 import {
   type ArticleId,
   type ChannelId,
@@ -17,8 +18,12 @@ import type { SiteMirror } from "../model/settings.js";
 
 /** A folder of a year, of a month or day by number, or of several of them in one name. */
 const YEAR = /^(?:19|20)\d{2}年?$/u;
-const FULL = /^(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?$/u;
+const FULL =
+  /^(?:19|20)\d{2}(?:[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?|年\d{1,2}月(?:\d{1,2}[日号號])?)$/u;
 const PART_OF_YEAR = /^\d{1,2}(?:[-_.]\d{1,2})?[月日号號]?$/u;
+/** A month by its English name, perhaps behind its number: `Jan`, `01-January`. */
+const NAMED_MONTH =
+  /^(?:\d{1,2}[-_. ]+)?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
 
 /** Returns a folder's path without the folders of dates at its end, and these. */
 function partedAtDates(folder: string): {
@@ -27,9 +32,10 @@ function partedAtDates(folder: string): {
 } {
   const parts = folder.split("/");
   let start = parts.length;
-  const isDate = (part = ""): boolean => YEAR.test(part) || FULL.test(part) || PART_OF_YEAR.test(part);
+  const isDate = (part = ""): boolean =>
+    [YEAR, FULL, PART_OF_YEAR, NAMED_MONTH].some((pattern) => pattern.test(part));
   while (start > 0 && isDate(parts[start - 1])) start--;
-  // A number is a month or a day only below a year.
+  // A number or a name is a month or a day only below a year.
   while (start < parts.length && !YEAR.test(parts[start] ?? "") && !FULL.test(parts[start] ?? "")) start++;
   return { above: parts.slice(0, start), dates: parts.slice(start) };
 }
@@ -61,7 +67,10 @@ export function dayOfFolders(file: string): Day | undefined {
   const isOfFolder = INDEX.test(nameOf(file).replace(/\..*$/, ""));
   const own = partedAtDates(folder).dates;
   const dates = own.length === 0 && isOfFolder ? partedAtDates(folderOf(folder)).dates : own;
-  const plain = dates.map((name) => name.replace(/[_.年月]/g, "-").replace(/[-日号號]$/, ""));
+  const plain = dates.map((name) => {
+    const month = NAMED_MONTH.exec(name)?.[1];
+    return String((month && monthNumber(month)) ?? name.replace(/[_.年月]/g, "-").replace(/[-日号號]$/, ""));
+  });
   return firstPresent([plain.join("-"), plain.at(-1) ?? ""], (text) => {
     const [, year, month, day] = firstPresent(DAY_OF_FOLDERS, (way) => way.exec(text) ?? undefined) ?? [];
     return dayOf(Number(year), Number(month), Number(day));

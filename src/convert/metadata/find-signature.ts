@@ -17,7 +17,7 @@ const SIGNED: readonly RegExp[] = [
     "u",
   ),
   new RegExp(
-    `^\\(?(?:(?:Das (?:Gespräch|Interview)|Die Fragen) (?:führ|stell)ten?|Propos recueillis par|Беседовал[аи]?) ${NAMES}\\.?\\)?$`,
+    `^\\(?(?:(?:Das (?:Gespräch|Interview)|Die Fragen) (?:führ|stell)ten?|Беседовал[аи]?) ${NAMES}\\.?\\)?$`,
     "u",
   ),
   new RegExp(`^[(（【]?(?:${HAN_LABELS}) ?${HAN_SIGN} ?${HAN}[)）】]?$`, "u"),
@@ -77,5 +77,5 @@ export function findSignature(
 const partNames = (names = ""): string[] =>
   names
     .replace(/(?<=\p{Ll}{3})\.$/u, "")
-    .split(/,? (?:and|und|et|y|&) |, /u)
+    .split(/,? (?:and|und|et|y|e|i|och|og|ja|és|și|&) |, /u)
     .filter(Boolean);

@@ -8,6 +8,8 @@ export interface PageFacts {
   /** See `FrontMatter.time`. */
   readonly time?: string;
   readonly authors?: readonly string[];
+  /** Organisations in the place of authors, which count where no person is named. */
+  readonly firms?: readonly string[];
   readonly tags?: readonly string[];
   /** Words of links that lead to pages of tags by their names or addresses. */
   readonly tagLinks?: readonly string[];

@@ -24,7 +24,7 @@ import type { PageFacts } from "./page-facts.js";
  */
 export interface PageMetadata
   extends PageAddress,
-    Omit<PageFacts, "title" | "tagLinks" | "sections" | "address"> {
+    Omit<PageFacts, "title" | "firms" | "tagLinks" | "sections" | "address"> {
   /** Empty where the page has none. */
   readonly title: string;
   readonly notices: readonly Notice[];
@@ -50,10 +50,11 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const title = readPageTitle(tree, all("title"), siteName, source);
   const lines = linesAroundTitle(tree, title);
   const lang = languageOf(tree) ?? first("lang");
-  const time = first("time");
+  const isCapture = ARCHIVE_TODAY.test(siteName ?? "");
+  const time = isCapture ? undefined : first("time");
   // A point of Unix time has no zone: a day that is written goes before its day in UTC.
   const date =
-    (ARCHIVE_TODAY.test(siteName ?? "") ? undefined : sources.map(({ date }) => date).find(isStatedDay)) ??
+    (isCapture ? undefined : sources.map(({ date }) => date).find(isStatedDay)) ??
     readVisibleDate(lines, lang, source) ??
     (time?.slice(0, 10) as Day | undefined) ??
     readScriptedDate(tree) ??
@@ -68,7 +69,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     time: date && time?.startsWith(date) ? time : undefined,
     source,
     base,
-    authors: first("authors") ?? readVisibleAuthors(lines, lang),
+    authors: authorsBeside(jsonLd.firms, first("authors") ?? readVisibleAuthors(lines, lang), siteName),
     tags: tags && nonEmpty([...new Set(tags.map(withSingleSpaces))].filter((tag) => tag !== title)),
     image: resolveWebAddress(first("image"), base),
     text: jsonLd.text ?? state.text,
@@ -77,6 +78,13 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     notices,
   });
 }
+
+/** Returns the authors of a page. Organisations that sign count where nobody but the site itself is named beside them. */
+const authorsBeside = (
+  firms: PageFacts["firms"],
+  authors: PageFacts["authors"],
+  siteName: string | undefined,
+): PageFacts["authors"] => (firms && authors?.every((name) => name === siteName) !== false ? firms : authors);
 
 /** Returns the day that the `title` element has behind the title of the article; undefined if there is none. */
 const dayBehindTitle = (tree: Root, title: string): Day | undefined => {

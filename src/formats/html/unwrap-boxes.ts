@@ -120,8 +120,11 @@ function stanzaOf(node: Element): Element | undefined {
 /** The class that word processors give the paragraph with the title. */
 const TITLE = /^(?:MsoTitle|title)$/;
 
+/** Archivers and older browsers write the mark of a web component's content under names of their own. */
 const isShadow = ({ properties }: Element): boolean =>
-  properties.shadowRootMode !== undefined || properties.shadowrootmode !== undefined;
+  ["shadowRootMode", "shadowrootmode", "shadowroot", "shadowmode"].some(
+    (name) => properties[name] !== undefined,
+  );
 
 /** Returns the content of the page that a frame holds in its `srcdoc`. Browsers show that before what `src` names. */
 function framed(frame: Element, pageIn: (html: string) => Root): Element | undefined {

@@ -4,10 +4,10 @@ import type { Day } from "../../model/names.js";
 
 /**
  * A day at the beginning of a name, as in Jekyll: `2023-07-01-ferry`, `2023_07_01_ferry`, `20230701-ferry`, `[2023-07-01] ferry`,
- * `2023-07-01T0930-ferry`, `2023年7月1日 渡轮`.
+ * `2023-07-01T0930-ferry`, `20230701T093000--ferry`, `2023年7月1日 渡轮`.
  */
 const DATED =
-  /^[[(（【]?((?:19|20)\d\d([-_.])\d{1,2}\2\d{1,2}(?=[-_ \])）】]|T\d{4}|$)|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?=[-_ ]+\p{L}))(?:T\d{4,6})?[\])）】]?[-_ ]*/u;
+  /^[[(（【]?((?:19|20)\d\d([-_.])\d{1,2}\2\d{1,2}(?=[-_ \])）】]|T\d{4}|$)|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?=[-_ ]+\p{L}|T\d{4}))(?:T\d{4,6})?[\])）】]?[-_ ]*/u;
 
 /** Returns the day at the beginning of a file's name; undefined if it has none. */
 export const dayOfName = (name: string): Day | undefined => {

@@ -4,6 +4,9 @@ const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 /** Marks within a line, which scrapers leave in titles. */
 const MARK = /<(b|i|em|strong|span|font|u|small|mark)\b[^<>]*>([^<>]*)<\/\1>/gi;
 
+/** Returns a text without the marks of HTML within a line. */
+export const withoutMarks = (text: string): string => text.replace(MARK, "$2");
+
 /** Returns a text with the characters in the place of HTML's references, which exporters leave in fields, some of them twice. */
 export const withCharacters = <Text extends string | undefined>(text: Text): Text =>
   text?.replace(REFERENCE, decodeString).replace(REFERENCE, decodeString) as Text;
@@ -19,11 +22,6 @@ const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Z}\p{M}\p{Noncharacter_Code_Point}]*$/u;
  * characters. Undefined for one that nobody sees.
  */
 export function plainTitle(text = ""): string | undefined {
-  const plain = withCharacters(
-    text
-      .replace(PICTURE, "")
-      .replace(MARK, "$2")
-      .replace(/\s*<br\s*\/?>\s*/gi, " "),
-  );
+  const plain = withCharacters(withoutMarks(text.replace(PICTURE, "")).replace(/\s*<br\s*\/?>\s*/gi, " "));
   return INVISIBLE.test(plain) ? undefined : plain;
 }

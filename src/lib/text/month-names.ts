@@ -31,7 +31,7 @@ const NAMES = {
   et: "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
   lv: "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
   lt: "sausio|sausis vasario|vasaris kovo|kovas balandžio|balandis gegužės birželio|birželis liepos|liepa rugpjūčio|rugpjūtis rugsėjo|rugsėjis spalio|spalis lapkričio|lapkritis gruodžio|gruodis",
-  ar: "يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|ابريل|إبريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز أغسطس|اغسطس|آب سبتمبر|أيلول أكتوبر|اكتوبر|تشرين_الأول نوفمبر|تشرين_الثاني ديسمبر|كانون_الأول",
+  ar: "يناير|كانون_الثاني|جانفي فبراير|شباط|فيفري مارس|آذار أبريل|ابريل|إبريل|نيسان|أفريل|افريل مايو|أيار|ماي يونيو|حزيران|جوان يوليو|تموز|جويلية|يوليوز أغسطس|اغسطس|آب|أوت|اوت|غشت سبتمبر|أيلول|شتنبر أكتوبر|اكتوبر|تشرين_الأول نوفمبر|تشرين_الثاني|نونبر ديسمبر|كانون_الأول|دجنبر",
   fa: "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
   ur: "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
   hi: "जनवरी|जन फ़रवरी|फरवरी मार्च अप्रैल मई जून जुलाई|जुल अगस्त|अग सितंबर|सित|सितम्बर अक्टूबर|अक्तूबर नवंबर|नव|नवम्बर दिसंबर|दिस|दिसम्बर",
@@ -83,7 +83,7 @@ const NAMES = {
   ha: "janairu fabrairu|faburairu maris afrilu|afirilu mayu yuni yuli agusta satumba oktoba nuwamba disamba",
   so: "janaayo|jannaayo febraayo maarso abriil maayo juun luulyo agoosto|agosto sebtembar oktoobar noofeembar|nofeembar diseembar",
   ku: "rêbendan|rêbendana|rêbendanê sibat|sibata|sibatê adar|adara|adarê nîsan|nîsana|nîsanê gulan|gulana|gulanê hezîran|hezîrana|hezîranê|pûşper|pûşpera|pûşperê tîrmeh|tîrmeha|tîrmehê tebax|tebaxa|tebaxê|gelawêj|gelawêja|gelawêjê îlon|îlona|îlonê|rezber|rezbera|rezberê cotmeh|cotmeha|cotmehê|kewçêr|kewçêra|kewçêrê mijdar|mijdara|mijdarê|sermawez|sermaweza|sermawezê berfanbar|berfanbara|berfanbarê|kanûn|kanûna|kanûnê",
-  ckb: "کانوونی_دووەم|کانوونی_دووەمی شوبات|شوباتی ئازار|ئازاری نیسان|نیسانی ئایار|ئایاری حوزەیران|حوزەیرانی تەمووز|تەمووزی ئاب|ئابی ئەیلوول|ئەیلوولی تشرینی_یەکەم|تشرینی_یەکەمی تشرینی_دووەم|تشرینی_دووەمی کانوونی_یەکەم|کانوونی_یەکەمی",
+  ckb: "کانوونی_دووەم|کانوونی_دووەمی شوبات|شوباتی ئازار|ئازاری نیسان|نیسانی ئایار|ئایاری|مایس|مایسی حوزەیران|حوزەیرانی تەمووز|تەمووزی|تەمموز|تەمموزی ئاب|ئابی ئەیلوول|ئەیلوولی|ئەیلول|ئەیلولی تشرینی_یەکەم|تشرینی_یەکەمی تشرینی_دووەم|تشرینی_دووەمی کانوونی_یەکەم|کانوونی_یەکەمی",
 };
 
 const namesIn = (months: string): string[][] => months.split(" ").map((names) => names.split("|"));

@@ -73,13 +73,14 @@ const inPlace = (found: string, vowel = "", tone = "", below = "", letter = ""):
 /** A sign within a Hebrew word, such as of an abbreviation: people write it in several ways, or leave it out. */
 export const HEBREW_SIGN = /([\u05d0-\u05ea])["'\u05f3\u05f4\u2018\u2019\u201c\u201d](?=[\u05d0-\u05ea])/g;
 /**
- * Signs that people leave out: of Hebrew; an apostrophe, unless it parts words, as in l'école and zo'n; the hyphen of words that
+ * Signs that people leave out: of Hebrew; the dot of two Catalan letters; an apostrophe, unless it parts words, as in l'école and zo'n; the hyphen of words that
  * are as often written without it. Elsewhere it stays: who looks for Bahn is to find U-Bahn.
  */
 const SIGNS = anyOf([
   HEBREW_SIGN,
   /([aeioyg]|[^q]u|[\u0430-\u052f])['`\u2018\u2019\u02bb\u02bc\u2032](?!n\b)(?=[a-z\u0430-\u052f])/,
   /([a-z\d])['`\u2018\u2019\u02bc\u2032](?=(?:[dmst]|ll|re|ve)(?![a-z]))/,
+  /(l)·(?=l)/,
   /\b(e(?=.(?:mail|book|bike|commerce|learning|paper|sport|scooter|reader)s?\b)|x(?=.rays?\b)|t(?=.shirts?\b))[\u2010-]/,
 ]);
 /** An abbreviation such as U.S. */
@@ -97,7 +98,7 @@ export const foldText = (text: string): string =>
     .replace(UNTYPED, "$1")
     .replace(RESPELT, respell)
     .replace(MISPLACED, inPlace)
-    .replace(SIGNS, "$1$2$3$4")
+    .replace(SIGNS, "$1$2$3$4$5")
     .replace(ABBREVIATION, (_, before: string, word: string) => before + word.replace(/\./g, ""))
     .replace(CHINESE_YEAR, (year) => year.replace(/./g, chineseFigureOf))
     .normalize("NFC");

@@ -1,4 +1,4 @@
-import { BETWEEN_TOKENS, canonicalCode, classOf, IN_WORD, sizeOf } from "./character-classes.js";
+import { BETWEEN_TOKENS, canonicalCode, classOf, IN_WORD, SINGLE, sizeOf } from "./character-classes.js";
 import { ANY_DIGIT, foldText } from "./fold-text.js";
 
 /**
@@ -116,6 +116,20 @@ function* cutsOf(length: number): Generator<number> {
 const isFinalLongSound = (folded: string, index: number): boolean =>
   folded.charAt(index) === "ー" && index > 0 && !/[ァ-ー]/.test(folded.charAt(index + 1));
 
+/** Tells of a character of Chinese, Japanese or Korean. */
+const isWide = (folded: string, index: number): boolean =>
+  folded.charAt(index) > "\u3004" && classOf(folded, index) === SINGLE;
+
+/**
+ * Tells of a dot within a name such as 列夫·托尔斯泰 or a word such as 한·미, which people write in several ways, or leave out. A full
+ * stop is one between Chinese characters alone.
+ */
+function isDotWithin(folded: string, index: number): boolean {
+  const dot = folded.charAt(index);
+  if (dot === ".") return /^[\u3400-\u9fff]\.[\u3400-\u9fff]$/.test(folded.slice(index - 1, index + 2));
+  return "·•‧∙⋅・".includes(dot) && isWide(folded, index - 1) && isWide(folded, index + 1);
+}
+
 /** Passes each token to `emit` with where it begins and ends in the folded text. */
 function scan(folded: string, emit: (token: Token, from: number, to: number) => void): void {
   let isFirst = true;
@@ -125,7 +139,7 @@ function scan(folded: string, emit: (token: Token, from: number, to: number) => 
     end = index + sizeOf(folded, index);
     if (isFinalLongSound(folded, index)) continue;
     if (kind === BETWEEN_TOKENS) {
-      isAfterBreak = true;
+      if (!isDotWithin(folded, index)) isAfterBreak = true;
       continue;
     }
     if (kind === IN_WORD)

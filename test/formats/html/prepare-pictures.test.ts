@@ -85,6 +85,17 @@ describe("pictures of a page", () => {
       "/a_1080x.jpg",
     ],
     ["a wide one where a shop lists no widths", '<img data-src="/a_{size}.jpg">', "/a_2048x.jpg"],
+    ["one in JSON", `<img src="${DOT}" data-src='{"alt":"b","src":"/a.jpg","width":800}'>`, "/a.jpg"],
+    [
+      "the widest in JSON under an unknown name",
+      `<img src="${DOT}" data-sizes-of='[{"320":"/b.jpg","1280":"/a.jpg","640":"/c.jpg"}]'>`,
+      "/a.jpg",
+    ],
+    [
+      "its own beside JSON without another",
+      `<img src="/a.jpg" data-image='{"id":7,"kind":"b.jpg"}'>`,
+      "/a.jpg",
+    ],
     ["a background that waits for its script", '<div class="image lazy" data-bg="/a.jpg"></div>', "/a.jpg"],
     [
       "one written as in a style",

@@ -10,6 +10,7 @@ describe("the name of a file", () => {
     ["2023-07-01T0930-ferry", "2023-07-01", "ferry"],
     ["2023年7月1日 渡轮", "2023-07-01", "渡轮"],
     ["20230701-ferry", "2023-07-01", "ferry"],
+    ["20230701T093000--ferry", "2023-07-01", "ferry"],
     ["2023-07-01", "2023-07-01", "2023 07 01"],
   ])("%s begins with a day", (name, day, title) => {
     expect([dayOfName(name), titleOfName(name)]).toEqual([day, title]);

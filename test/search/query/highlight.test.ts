@@ -25,6 +25,7 @@ describe("highlights", () => {
     ["共2,000人，又２０００人", "2000", "共[2,000]人，又[２０００]人"],
     ["渡\u200b轮停航", "渡轮", "[渡\u200b轮]停航"],
     ["ﬁnest", "fin", "[ﬁn]est"],
+    ["说列夫·托尔斯泰，列夫托尔斯泰", "列夫‧托尔斯泰", "说[列夫·托尔斯泰]，[列夫托尔斯泰]"],
     ["COVID-19, Covid19 and covid", "covid19", "[COVID-19], [Covid19] and covid"],
     ["COVID-19 and Covid19", "covid-19", "[COVID-19] and [Covid19]"],
     ["covid-19 und C-190", '"covid-19"', "[covid-19] und C-190"],

@@ -12,7 +12,7 @@ import { isMarkedBody, isTitleHeading, type PageView, statesItemProp } from "../
 import { lengthOf, proseOf } from "../page/text-measure.js";
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement, ownProse } from "./densest-element.js";
-import { widenToSeries } from "./widen-to-series.js";
+import { leadsToPage, widenToSeries } from "./widen-to-series.js";
 
 /** Share of the prose around a marked body that it has to hold; with less, the mark is of something else. */
 const ENOUGH = 0.55;
@@ -22,10 +22,20 @@ export function chooseElement(tree: Root, page: PageView): Element {
   const found = chosenByProse(tree, page);
   // A text within one post of a discussion is not that of the page.
   const post = page.around(found).find(isPost);
-  const chosen = (post && page.parentOf(post)) ?? widenToSeries(found, page);
+  const chosen = (post && page.parentOf(post)) ?? ownArticle(found, page) ?? widenToSeries(found, page);
   const isFrame = page.around(chosen).some(named("footer header nav aside"));
   const titled = isFrame ? titledElement(tree, page) : undefined;
   return titled && !page.around(chosen).includes(titled) ? titled : chosen;
+}
+
+/** Returns the one of several articles in an element that has the page's title, where the headings of all others lead to pages of their own. */
+function ownArticle(choice: Element, page: PageView): Element | undefined {
+  const articles = elementChildren(choice).filter(named("article"));
+  const [own, ...more] = articles.filter((one) =>
+    hasElement(one, (inner) => isTitleHeading(inner, page.title)),
+  );
+  const isOther = (one: Element): boolean => one === own || hasElement(one, leadsToPage);
+  return own && more.length === 0 && articles.length > 1 && articles.every(isOther) ? own : undefined;
 }
 
 /** Returns the `article` or `main` that holds the title and more: the frame of a page may have more words than a short article. */

@@ -37,8 +37,11 @@ function isPartOfSeries(one: Element, parent: Element, page: PageView, mark: str
 
 /** Tells of the title of the page, and of a heading that is a link, as teasers have it. */
 const isOther = (node: Element, page: PageView): boolean =>
-  isTitleHeading(node, page.title) ||
-  (isHeading(node) && hasElement(node, (link) => link.tagName === "a" && leadsAway(link)));
+  isTitleHeading(node, page.title) || leadsToPage(node);
+
+/** Tells whether an element is a heading that leads to another page. */
+export const leadsToPage = (node: Element): boolean =>
+  isHeading(node) && hasElement(node, (link) => link.tagName === "a" && leadsAway(link));
 
 const leadsAway = ({ properties: { href } }: Element): boolean =>
   href !== undefined && !String(href).startsWith("#");

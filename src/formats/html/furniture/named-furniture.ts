@@ -54,6 +54,7 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
     (one) => names.some((name) => one.names.test(name)) && fits(one, names, node, page),
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
+  if (kind.reason === "byline" && TIME_CODE.test(textOf(node).trim())) return undefined;
   if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
   if (kind.reason === "tool" && isVerdict(node, page)) return undefined;
   if (kind.reason === "byline" && names.some((name) => NOTE.test(name)) && page.measure(node).linked === 0)
@@ -64,6 +65,9 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
   if (kind.reason === "site frame" && page.around(node).slice(1).some(isCaption)) return undefined;
   return kind.reason;
 }
+
+/** A place in a recording, as transcripts have it before each part. */
+const TIME_CODE = /^(?:[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]|\d{1,2}:\d{2}:\d{2})$/;
 
 /** Names of what a member of a forum writes below each post. */
 const SIGNATURE = /^(?:(?:message-|post-)?signature|sign)$/;

@@ -4,6 +4,7 @@ import { isBesidePage } from "../../../lib/html/files-of-page.js";
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 import { isPlaceholderAddress } from "../../../lib/picture/picture-address.js";
 import { pictureBehind } from "../../../lib/picture/picture-service.js";
+import { parseJson } from "../../json/json-values.js";
 
 /** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
 const LAZY =
@@ -35,7 +36,7 @@ export function pictureSource(
 ): string | undefined {
   const sized = [image, ...sources].flatMap(candidatesInSets);
   const widest = sized.toSorted((one, other) => other.width - one.width)[0];
-  const lazy = LAZY.map((name) => withoutUrl((attribute(image, name) ?? "").trim()))
+  const lazy = LAZY.map((name) => withoutUrl(outOfJson((attribute(image, name) ?? "").trim())))
     .find((text) => ADDRESS.test(text))
     // bLazy writes the address for fine screens behind the other.
     ?.replace(/\|[/h].*$/, "");
@@ -66,8 +67,23 @@ function withWidth(address: string, image: Element): string {
 /** Scripts keep an address under names of their own; the file's ending tells that it is a picture's. */
 function anyAddressOf(image: Element): string | undefined {
   const values = Object.entries(image.properties).filter(([name]) => !STANDARD.test(name));
-  return values.map(([, value]) => String(value)).find((value) => FILE.test(value));
+  return values.map(([, value]) => outOfJson(String(value).trim())).find((value) => FILE.test(value));
 }
+
+/** Returns the address of a file of a picture in a text of JSON, the one with the largest width for its key; any other text itself. */
+function outOfJson(text: string): string {
+  if (!/^[{[]/.test(text) || text.length > LONGEST_JSON) return text;
+  const found: Candidate[] = [];
+  JSON.stringify(parseJson(text), (key, value) => {
+    if (typeof value === "string" && FILE.test(value))
+      found.push({ address: value, width: Number.parseInt(key, 10) || 0 });
+    return value;
+  });
+  return found.toSorted((one, other) => other.width - one.width)[0]?.address ?? text;
+}
+
+/** Characters of what a script keeps of one picture. */
+const LONGEST_JSON = 10_000;
 
 /** Attributes of HTML that hold words, or an address that is not the picture's. */
 const STANDARD = /^(?:src|alt|title|longDesc|useMap|aria.*|on.*|style|cite|name|className|id)$/;

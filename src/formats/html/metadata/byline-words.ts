@@ -1,5 +1,10 @@
 /** Words before a name in a byline, without a colon. */
-export const BY = "By|BY|Von|Par|Por|Door|Av|Af|Przez|Oleh|Skrevet (?:av|af)|Skriven av|Text od";
+export const BY =
+  "By|BY|Von|Par|Por:?|Door|Av|Af|Przez|Oleh|Skrevet (?:av|af)|Skriven av|Text od|Kirjoittanut|Napisała?|Napsala?|Írta:?|Scris de|Pi[sš]e:?|Пише:?|Γράφε[ιί] [οη]|Propos recueillis par";
+
+/** Words of German for a kind of text, before `von` and a name. */
+export const PIECE =
+  "(?:Eine? )?(?:Gast|Leit)?(?:[Bb]eitrag|[Bb]ericht|[Aa]rtikel|[Kk]ommentar|Analyse|Interview|Essay|Reportage|Kolumne|Porträt|Rezension|Glosse)";
 
 const ITALIAN = String.raw`(?:D[ai]|da|Dal(?:la)? nostr[oa] \p{L}+)`;
 /**
@@ -9,7 +14,8 @@ const ITALIAN = String.raw`(?:D[ai]|da|Dal(?:la)? nostr[oa] \p{L}+)`;
 export const BY_IN: Readonly<Record<string, string>> = {
   "": ITALIAN,
   en: ITALIAN,
-  it: ITALIAN,
+  it: `${ITALIAN}|di|A cura di`,
+  bg: "[Оо]т",
   sw: "Na",
   ha: "Daga",
   ro: "De",
@@ -24,10 +30,11 @@ export const WRITTEN =
 
 /** Words before a name and a colon. */
 export const LABELS =
-  "Words|Story|Author|Texte|Auteure?|Autrice|Texto|Autora?|Testo|Autore|Autor(?:in|en)?|Tekst|Text(?:er)?|Författare|Skribent|Forfatter|Kirjoittaja|Teksti|Szerző|Penulis|Oleh|Yazan|Yazar|Door|Od|Napisał(?:a|\\(a\\))?|Autor tekstu|Avtor|Nivîskar|Nûçegihan|Amadekar|Mwandishi|Текст|Автор";
+  "Words|Story|Authors?|Reporter|Texte|Auteure?s?|Autrice|Texto|Autora?|Autores|Testo|Autor[ei]|Autor(?:in|en|ka|zy)?|Autoři|Tekst|Text(?:er)?|Författare|Skribent|Forfatter|Kirjoittaja|Teksti|Szerző|Penulis|Oleh|Yazan|Yazar|Door|Od|Napisał(?:a|\\(a\\))?|Autor tekstu|Avtor|Nivîskar|Nûçegihan|Amadekar|Mwandishi|Текст|Автор(?:ка|и|ы)?|Аўтары";
 
 /** Chinese and Japanese words before a name and a sign. */
-export const HAN_LABELS = "(?:本[报報])?[記记]者|文|[图圖]文|作者|撰[文稿]|供稿|取材・文|文责";
+export const HAN_LABELS =
+  "(?:本[报報])?[記记]者|文|[图圖]文|作者|撰[文稿]者?|供稿|采[写寫]|採[写寫訪]|采访|執筆|执笔|取材・文|文责";
 
 /** The signs between these and a name. */
 export const HAN_SIGN = "[・：:／/∕|｜=＝]";
@@ -39,4 +46,9 @@ const NO_NAME =
 const PART = String.raw`\p{Lu}[\p{L}\p{M}'’.-]+`;
 /** A name of two or three words that begin with capital letters. */
 export const NAME = `${NO_NAME}${PART}(?: (?:${PARTICLE}))*(?: ${PART}){1,2}`;
-export const NAMES = `(${NAME}(?:(?:,|,? and| &|,? und|,? et| y) ${NAME})*)`;
+export const NAMES = `(${NAME}(?:(?:,|,? and| &|,? und|,? et| y| e| i| och| og| ja| és| și) ${NAME})*)`;
+
+/** A name behind `By`, which may be one word. */
+export const BY_NAME = `${NO_NAME}${PART}(?: (?:${PARTICLE}))*(?: ${PART}(?: (?:${PARTICLE}))*){0,4}`;
+/** What stands behind such names: the end of the line, a sign, what the person is, or what else is said. */
+export const BEHIND_BY = String.raw`(?=$|,?\s*[|·•–—(\d@/;]|,?\s+(?:[Oo]n|ON|[Aa]t|AT|[Ii]n|IN|[Ff]or|FOR|with|WITH|[Pp]ublished|[Pp]osted|[Uu]pdated|PUBLISHED|POSTED|UPDATED|[Ss]pecial to)\b|[.,]?\s+(?:[Pp]hoto|[Pp]icture|[Ii]llustration|[Vv]ideo|[Gg]raphic)|,\s+(?:(?:\p{L}|&)+\s){0,3}(?:reporter|writer|editor|correspondent|columnist|contributor|critic|producer|photographer)s?\b)`;

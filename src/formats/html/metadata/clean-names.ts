@@ -37,7 +37,7 @@ export function cleanNames(texts: readonly string[]): string[] {
         .replace(MAIL, " $1")
         .trim()
         .replace(BY, "")
-        .split(/\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|und|и|و)\s+(?=\p{L})/u),
+        .split(BETWEEN_NAMES),
     )
     .flatMap(partsOfNames)
     .map((name) =>
@@ -55,8 +55,12 @@ export function cleanNames(texts: readonly string[]): string[] {
   return [...written.values()];
 }
 
-/** Signs and words between names, which stand within the names of firms too. */
-const BETWEEN = /\s+(?:[&/|｜]|with|et|och|og)\s+/u;
+/** Signs and words between names. Between Chinese names of two characters and more, a space is one; between Korean ones, a dot. */
+const BETWEEN_NAMES =
+  /\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|AND|und|и|و)\s+(?=\p{L})|(?<=\p{Script=Han}{2})\s(?=\p{Script=Han}{2,4}(?:\s|$))|(?<=[\uac00-\ud7af]{2})\s?[,·]\s?(?=[\uac00-\ud7af]{2})/u;
+
+/** Signs and words between names, which stand within the names of firms or of a person too. */
+const BETWEEN = /\s+(?:[&/|｜]|with|et|och|og|y|e|i|ja|és|și)\s+/u;
 
 /** Returns the names in a text whose parts are names; behind a line, other parts are the site or a place. */
 function partsOfNames(text: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
-import { withCharacters } from "../../../lib/html/plain-title.js";
+import { withCharacters, withoutMarks } from "../../../lib/html/plain-title.js";
 import { firstPresent } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { isPlaceholder } from "./read-meta-elements.js";
@@ -55,9 +55,9 @@ const LONGEST = 300;
 function titleOf(tree: Root, told: readonly string[], siteName: string | undefined): string {
   const headings = headingsOf(tree);
   const element = decodedElement(titleElement(tree), headings);
-  // A page about HTML may have a reference in its heading.
+  // A page about HTML may have a reference or an element in its heading.
   const stated = told.map((title) =>
-    headings.some((one) => title.startsWith(one)) ? title : withCharacters(title),
+    headings.some((one) => title.startsWith(one)) ? title : withCharacters(withoutMarks(title)),
   );
   const lower = headingsOf(tree, ["h3", "h4"]);
   const first = stated.map(withSingleSpaces).find(Boolean);
@@ -116,9 +116,16 @@ const IN_BRACKETS = /^\s*[(（][^()（）]{1,40}[)）]$/u;
 /** The beginning of a title that a program cut. */
 const CUT = /^(.{8,}?)\s*(?:…|\.{3})/u;
 
+/** Returns a text in lower case, with one kind of quotation marks and of apostrophes. */
+const withPlainQuotes = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[‘’‚‛ʼ`´]/g, "'");
+
 /** Tells whether a title is a heading, or a heading with a separator and a name behind it. */
 function isWithSite(stated: string, shown: string): boolean {
-  const [title, heading] = [stated.toLowerCase(), shown.toLowerCase()];
+  const [title = "", heading = ""] = [stated, shown].map(withPlainQuotes);
   if (title === heading) return true;
   const cut = CUT.exec(title)?.[1];
   if (cut !== undefined && heading.startsWith(cut)) return true;

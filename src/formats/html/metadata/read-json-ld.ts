@@ -56,7 +56,7 @@ const BROKEN: Notice = {
 const isJsonLd = (element: Element): boolean =>
   element.tagName === "script" && /^application\/ld\+json\b/i.test(String(element.properties.type ?? ""));
 
-/** Sites wrap JSON in comments, leave line breaks in strings, and end lists with commas: this much is forgiven. */
+/** Sites wrap JSON in comments, leave line breaks in strings, end lists with commas, and write several things into one script. */
 function parseLenient(text: string): unknown {
   const bare = text
     .trim()
@@ -64,7 +64,8 @@ function parseLenient(text: string): unknown {
     .replace(/(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*;?$/, "")
     .trim()
     .replace(/;$/, "");
-  return parseJson(bare) ?? parseJson(bare.replace(/\p{Cc}+/gu, " ").replace(/,\s*([}\]])/g, "$1"));
+  const mended = bare.replace(/\p{Cc}+/gu, " ").replace(/,\s*([}\]])/g, "$1");
+  return parseJson(bare) ?? parseJson(mended) ?? parseJson(`[${mended.replace(/\}\s*\{/g, "},{")}]`);
 }
 
 /** Collects all things of graphs and lists, and those that they hold as their main thing; not those of lists of items. */
@@ -100,8 +101,7 @@ function factsOf(article: Mapping, things: readonly Mapping[]): PageFacts {
   const helpers = [article.contributor].flat().filter((one) => isMapping(one) && isOf(/^Person$/)(one));
   const signing = [article.author ?? article.creator].flat().map(resolved);
   const isFirm = (one: unknown): boolean => isMapping(one) && isOf(/Organization$/)(one);
-  const people = nonEmpty(signing.filter((one) => !isFirm(one))) ?? signing;
-  const authors = cleanNames([...names(people), ...names(helpers)]);
+  const authors = cleanNames([...names(signing.filter((one) => !isFirm(one))), ...names(helpers)]);
   const keywords = textsOf(article.keywords).flatMap((text) => text.split(/[,，;；、]/u));
   // Medium says of each keyword what it is: `Tag:Harbours`, `Topic:Life`, `Elevated:false`.
   const kinds = keywords.filter((word) => /^[A-Z][A-Za-z]+:\S/.test(word));
@@ -111,7 +111,8 @@ function factsOf(article: Mapping, things: readonly Mapping[]): PageFacts {
     title: textIn(article.headline)[0] ?? textIn(article.name)[0],
     date: firstPresent(dates, (date) => parseDay(date)),
     time: firstPresent(dates, parseTime),
-    authors: nonEmpty(authors.filter((name) => name !== publisher)) ?? nonEmpty(authors),
+    authors: nonEmpty(authors.filter((name) => name !== publisher)),
+    firms: nonEmpty(cleanNames([...authors, ...names(signing.filter(isFirm))])),
     tags: nonEmpty(tags.map((tag) => tag.trim()).filter(Boolean)),
     sections: nonEmpty(textsOf(article.articleSection)),
     address: addressIn(article.url) ?? addressIn(article.mainEntityOfPage),

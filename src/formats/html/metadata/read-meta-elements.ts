@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { addTo } from "../../../lib/group-by.js";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
+import { withCharacters } from "../../../lib/html/plain-title.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
@@ -13,10 +14,10 @@ type MetaElements = ReadonlyMap<string, readonly string[]>;
 
 /** Names of dates, the day of publication before any other; a day of change is none of publication. */
 const DATES =
-  "article:published_time og:article:published_time og:published_time citation_publication_date citation_online_date citation_date dc.date.issued dcterms.issued dc.date dcterms.created dc.date.created dcterms.date parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date publicationdate published published_at pub_date date.issued datepublished date article.published article_date_original weibo:article:create_at apub:time created originalpublicationdate displaydate ptime bt:pubdate cxenseparse:recs:publishtime";
+  "article:published_time og:article:published_time og:published_time citation_publication_date citation_online_date citation_date dc.date.issued dc.date.publication dcterms.issued dc.date dc:date dcterms.created dc.date.created dc.created dcterms.date parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publish_time publication_date publicationdate published published_at published_date published_time published-date pub_date pub-date date.issued datepublished date_published rnews:datepublished date article.published article:published article_date_original mediator_published_time shareaholic:article_published_time vr:published_time twt-published-at og:datepublished og:publish_date og:pubdate og:regdate dateposted release_date weibo:article:create_at apub:time created datecreated date_created content_create_date article.created originalpublicationdate displaydate ptime pdate rbpubdate bt:pubdate cxenseparse:recs:publishtime dcsext.articlefirstpublished";
 const TITLES = "citation_title dc.title dcterms.title parsely-title sailthru.title twitter:title";
 const AUTHORS =
-  "citation_author dc.creator dcterms.creator parsely-author sailthru.author author article:author byl authors dc.contributor weibo:article:author twitter:creator:name naverblog:nickname";
+  "citation_author dc.creator dcterms.creator parsely-author sailthru.author author article:author byl authors dc.contributor dc:creator dcterms.creator.aut dc.creator.aut shareaholic:article_author_name bt:author cxenseparse:author dcsext.author rbauthors atc-metaauthor weibo:article:author twitter:creator:name naverblog:nickname";
 const TAGS =
   "article:tag og:article:tag parsely-tags sailthru.tags news_keywords keywords citation_keywords dc.subject tag";
 
@@ -103,11 +104,15 @@ function firstOf<Value>(
   });
 }
 
+/** Chinese words with nothing but spaces between them. */
+const HAN_WORDS = /^\s*\p{Script=Han}{2,8}(?:\s+\p{Script=Han}{2,8})+\s*$/u;
+
 /** Returns the items of the first of several lists that has any. */
 function listIn(meta: MetaElements, names: string): string[] | undefined {
   return firstPresent(names.split(" "), (name) => {
     const items = (meta.get(name) ?? [])
-      .flatMap((text) => text.split(/[,，;；、]/u))
+      .map(withCharacters)
+      .flatMap((text) => text.split(HAN_WORDS.test(text) ? /\s+/ : /[,，;；、]/u))
       .map((item) => item.trim());
     return nonEmpty([...new Set(items.filter(Boolean))]);
   });

@@ -1,12 +1,28 @@
 import { memoize } from "../../../lib/memoize.js";
-import { BY, BY_IN, HAN_LABELS, HAN_SIGN, LABELS, NAMES, WRITTEN } from "./byline-words.js";
+import {
+  BEHIND_BY,
+  BY,
+  BY_IN,
+  BY_NAME,
+  HAN_LABELS,
+  HAN_SIGN,
+  LABELS,
+  NAMES,
+  PIECE,
+  WRITTEN,
+} from "./byline-words.js";
 import { cleanNames } from "./clean-names.js";
 import type { LinesOfTitle } from "./visible-lines.js";
 
 /** Patterns of a label in a line. The first group is the names up to the next sign, number or label. */
 const LABELLED = [
-  /^(?:(?:written|submitted|posted|published|created|interview|words|text|story|reported)(?: on|:)? (?:(?:(?!\bby\b).){6,40}?[ ,] ?)?)?by:?(?: ·)?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|,?\s*[|·•–—(\d@/]|,?\s+(?:on|at|in|for|published|posted|updated|special to)\b)/iu,
-  /\d{4}\s?[,|·•–—-]?\s[Bb]y\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—,(])/u,
+  new RegExp(
+    String.raw`^(?:(?:[Ww]ritten|[Ss]ubmitted|[Pp]osted|[Pp]ublished|[Cc]reated|[Ii]nterview|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed|ing)|(?:WRITTEN|POSTED|PUBLISHED|WORDS|STORY))(?: on|:)? (?:(?:(?!\b[Bb]y\b).){6,40}?[ ,] ?)?)?(?:By|by|BY):?(?: ·)?\s+(${BY_NAME}(?:(?:,|,? (?:and|AND)| &) ${BY_NAME})*)${BEHIND_BY}`,
+    "u",
+  ),
+  // The name of an account.
+  /^(?:[Ww]ritten|[Ss]ubmitted|[Pp]osted|[Pp]ublished) by:?\s+(\p{Ll}[\p{L}\p{N}_.-]{2,30})(?=$|\s+(?:on|at)\b|\s*[|·•–—(\d@])/u,
+  /\d{4}(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s?[,|·•–—-]?\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f)\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—,(])/u,
   new RegExp(
     String.raw`^(?:${HAN_LABELS})\s*${HAN_SIGN}\s*(\p{L}{1,8}[ \u3000]?\p{L}{1,8})(?=$|\s\p{L}{1,3}[／/：:=＝])`,
     "u",
@@ -15,18 +31,18 @@ const LABELLED = [
   /(?:作者|撰文|记者|記者)\s*[:：]\s*([\p{L}·]{2,12}(?:[、，,\s/][\p{L}·]{2,12})*?)(?=$|[\s\u3000|；;]|来源|來源|时间|時間|编辑|編輯)/u,
   /^(?:автор[иы]?|аутор|müəllif|రచయిత|корреспондент|аўтары?|текст|муаллиф|muallif|tác giả|συντάκτης|ავტორი|लेखक|लेखिका|संवाददाता|रिपोर्ट|द्वारा|লেখক|ደራሲ|ጸሐፊ|ዘጋቢ|ရေးသားသူ|ដោយ|ໂດຍ|རྩོམ་པ་པོ|எழுதியவர்|ஆசிரியர்|செய்தியாளர்|ලේඛක|කතෘ|հեղինակ|լրագրող|сэтгүүлч)\s*[:：፡៖՝-]\s*(\p{L}[\p{L}\p{M} ་.'’-]{2,60}?)(?=$|\s+от\s|\s*[|·•–—,(\d])/iu,
   /^(?:מאת|Yazan|Текст)\s*[:：]?\s*(\p{L}[\p{L}\p{M}'’".-]+(?:\s\p{L}[\p{L}\p{M}'’".-]+){1,2})(?=$|\s*[|·•–—,(\d])/u,
-  /^(?:نویسنده|لیکوال|نگارنده|گزارش|تحریر|مصنف|مۇخبىر|ئاپتور|نووسینی|نووسەر|ئامادەکردنی|ލިޔުނީ)\s*[:：]\s*([\p{L}\p{M}\u200c ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
+  /^(?:نویسنده|خبرنگار|لیکوال|نگارنده|گزارش|تحریر|مصنف|مۇخبىر|ئاپتور|نووسینی|نووسەر|ئامادەکردنی|ލިޔުނީ)\s*[:：]\s*([\p{L}\p{M}\u200c ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
   new RegExp(
-    String.raw`^(?:(?:${WRITTEN} )?(?:${BY}|von|par|por|door|przez|av|af)\s+(?:(?:unserer?m?|nuestr[oa]) \p{L}+ )?|De (?:notre|nos) \p{L}+ )${NAMES}(?=$|\s*[|·•–—(,\d])`,
+    String.raw`^(?:(?:${WRITTEN} )?(?:${BY}|von|par|por|door|przez|av|af)\s+(?:(?:unserer?m?|nuestr[oa]|onze) \p{L}+ )?|De (?:notre|nos) \p{L}+ |${PIECE} von )${NAMES}(?=$|\s*[|·•–—(,\d]| (?:avec|mit|con|com|met|med) )`,
     "u",
   ),
   /^(?:Publié|Publicado|Pubblicato|Publicat|Veröffentlicht|Posted|Published|Written)\s.{4,40}?\s(?:par|por|da|de|von|by)\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:de|del|della|da|di|van|von|la|le|y|e)){0,2}(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—(,\d]|\s(?:el|le|il|em|am|on)\s)/u,
-  /(?:^|[\s\]|])(?!사진|취재|담당|전문|수습|인턴|선임|객원|시민)([\uac00-\ud7af]{2,4})\s?기자(?=$|[\s|(=·\]]|입력)/u,
+  /(?:^|[\s\]|])(?!사진|취재|담당|전문|수습|인턴|선임|객원|시민)([\uac00-\ud7af]{2,4}(?:\s?[,·]\s?[\uac00-\ud7af]{2,4}){0,3})\s?기자(?=$|[\s|(=·\]]|입력)/u,
   /(?:^【?|[\s|])(?:本[报報])?[記记]者\s*([\p{Script=Han}]{2,4})\s*[／/∕]/u,
   /^[（(]?[記记]者\s*(\p{Script=Han}{2,3})\s*(?:报道|報道|報導|报导|[)）]$)/u,
   /(?:^|[\s|])(?:(?:\p{Script=Han}{1,7}[报報网網社])?[記记]者|作者)[\s\u3000](?!综合|綜合|报道|報道|報導|报导|採訪|采访)(\p{Script=Han}{2,4})(?=$|[\s|])/u,
   /(?:^|[\s|·])(?:โดย|ผู้เขียน)\s*:?\s*(\p{L}[\p{L}\p{M}]+\s\p{L}[\p{L}\p{M}]+)(?=$|\s*[|·•–—,(\d])/u,
-  /^(?:بقلم|كتب|كتبت)\s*[:：]?\s*([\p{L}\p{M} ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
+  /^(?:(?:بقلم|كتبت?)(?:\s*[:：]\s*|\s+)|(?:الكاتبة?|المؤلفة?)\s*[:：]\s*)([\p{L}\p{M} ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
   // The BBC writes so for screen readers.
   /^(?:Author|Auteur|Autora?|Autor[ei]?|Yazan|Автор|作者|نویسنده|الكاتب|Tác giả),(?: ·)? (\p{L}[\p{L}\p{M} .'’·-]{1,60})$/u,
   /^von\s+(\p{Lu}[\p{L}\p{M}'’.-]+ (?:(?:von|van|de) )?\p{Lu}[\p{L}\p{M}'’.-]+)(?=$|\s*[|·•–—(,\d]|\s+(?:am|vom)\s)/iu,
@@ -40,7 +56,7 @@ const LABEL_ALONE = new RegExp(
 
 /** Returns the pattern of a line with a word of `BY_IN`. */
 const labelOf = memoize(
-  (word: string) => new RegExp(String.raw`^(?:${WRITTEN} )?${word} ${NAMES}(?=$|\s*[|·•–—(,\d])`, "u"),
+  (word: string) => new RegExp(String.raw`^(?:${WRITTEN} )?(?:${word}):? ${NAMES}(?=$|\s*[|·•–—(,\d])`, "u"),
 );
 
 /**

@@ -1,5 +1,6 @@
 import type { Root } from "hast";
-import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { elementsIn, named, textOf } from "../../../lib/html/elements.js";
+import { firstPresent } from "../../../lib/present.js";
 import { type DateOrder, dateOrderOf, parseDay } from "../../../lib/text/parse-day.js";
 import { statedDay } from "../../../lib/text/parse-time.js";
 import type { Day } from "../../../model/names.js";
@@ -64,10 +65,16 @@ function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Da
 /** Characters of a label that is a line of its own. */
 const LONGEST_LABEL = 20;
 
-/** Returns a line without the day of a change. That day stands behind a word such as `Updated:`, or before one such as `更新`. */
+/**
+ * Returns a line without the day of a change. That day stands behind a word such as `Updated:`, or before one such as `更新`. Of a
+ * line without such a word, returns what stands behind one such as `Published` if it states a day.
+ */
 function aboutPublication(text: string, order: DateOrder | undefined): string {
   const changed = CHANGED.exec(text);
-  if (!changed) return text;
+  if (!changed) {
+    const published = text.slice(PUBLISHED.exec(text)?.index);
+    return parseDay(published, order) ? published : text;
+  }
   const before = text.slice(0, changed.index);
   const behind = text.slice(changed.index + changed[0].length);
   if (parseDay(behind, order)) return before + behind.slice(PUBLISHED.exec(behind)?.index ?? behind.length);
@@ -76,14 +83,15 @@ function aboutPublication(text: string, order: DateOrder | undefined): string {
   return before.slice(0, PUBLISHED.exec(before)?.index ?? 0);
 }
 
-/** Programs in which WeChat states the time of an article that only a script shows. */
-const WECHAT = /\b(?:createTime|oriCreateTime|ct)\s*=\s*["'](\d{4}-\d{2}-\d{2}|\d{10})\b/;
+/** Programs in which WeChat states the time of an article that only a script shows. A point of Unix time has no zone. */
+const WECHAT = [
+  /\bcreateTime\s*=\s*["'](\d{4}-\d{2}-\d{2})\b/,
+  /\b(?:createTime|oriCreateTime|ct)\s*=\s*["'](\d{4}-\d{2}-\d{2}|\d{10})\b/,
+];
 
 /** Returns the day that a program of the page states; undefined if none does. */
 export function readScriptedDate(tree: Root): Day | undefined {
-  for (const script of elementsIn(tree)) {
-    const stated = script.tagName === "script" && WECHAT.exec(textOf(script))?.[1];
-    if (stated) return statedDay(stated);
-  }
-  return undefined;
+  const scripts = [...elementsIn(tree)].filter(named("script")).map(textOf);
+  const stated = firstPresent(WECHAT, (time) => firstPresent(scripts, (text) => time.exec(text)?.[1]));
+  return stated === undefined ? undefined : statedDay(stated);
 }

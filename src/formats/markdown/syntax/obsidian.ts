@@ -7,7 +7,8 @@ import { escapeMarkdown, link, picture, titleOfKind } from "./write-markdown.js"
 
 /** Rewrites `[[Note]]`, `[[Note#Part|words]]` and `![[picture.png]]`. A number in double brackets is a citation, and stays. */
 export const rewriteWikiLink = matchRule(
-  /!?\[\[([^[\]\n]{1,500})\]\](?![([:])/y,
+  // The name of a part may have brackets within it.
+  /!?\[\[([^[\]\n]{1,500}(?:(?<=[#|][^[\]\n]{0,200})\[[^[\]\n]{1,200}\][^[\]\n]{0,200}){0,3})\]\](?![([:])/y,
   ({ 0: whole, 1: inner = "", index }, { text }) => {
     if (/^\s*\d*\s*$/.test(inner)) return undefined;
     // `#[[two words]]` is a tag of Logseq.
