@@ -12,6 +12,8 @@ const LEVELS = Array.from({ length: DEPTH }, (_, level) => level);
 const NESTED_LIST = LEVELS.map((level) => `${"  ".repeat(level)}- pier`).join("\n");
 const NESTED_QUOTATION = LEVELS.map((level) => `${"> ".repeat(level + 1)}pier`).join("\n>\n");
 
+const LONG_WORD = "Hochwasserrückhaltebeckenbewirtschaftung";
+
 const article = (title: string, day: number, body: string): string =>
   `---\ntitle: ${title}\ndate: 2024-03-0${day}\ntags: [quay, pier]\n---\n\n${body}\n`;
 
@@ -46,6 +48,7 @@ describe.skipIf(!chromiumPath)("a site in English on a phone of 320 pixels", () 
       "site.yaml": "lang: en\nchannels: {c1: Town}\n",
       "c1/n1.md": article("قایق برگشت", 1, "قایق برگشت."),
       "c1/n2.md": article("Nested parts", 2, `${NESTED_LIST}\n\n${NESTED_QUOTATION}`),
+      "c1/table.md": article("A table", 2, `| ${LONG_WORD} | B |\n| --- | --- |\n| ${LONG_WORD} | 1 |`),
       "c1/n3.md": article("قایق تازه", 3, "قایق تازه در بندر است."),
       "c1/n4.md": article("Lead", 4, "The lead."),
       "c1/n5.md": article("قایق دیگر", 4, "قایق دیگر در بندر است، و مردم آن را دیدند."),
@@ -67,6 +70,22 @@ describe.skipIf(!chromiumPath)("a site in English on a phone of 320 pixels", () 
     })`);
     expect(heights.length).toBeGreaterThanOrEqual(2 * DEPTH);
     expect(Math.max(...heights)).toBe(1);
+  });
+
+  it("has its lists in the window, with letters of twice the size, too", async () => {
+    await open("2024/03/02/n2.html");
+    await look(`document.documentElement.style.fontSize = "200%"`);
+    expect(await overflowOf(page)).toEqual([]);
+  });
+
+  it("keeps a long word in its cell of a table", async () => {
+    await open("2024/03/02/table.html");
+    const [words, cells] = await look<Sides[][]>(
+      `[[...document.querySelectorAll("th, td")].map(sidesOf), [...document.querySelectorAll("th, td")].map((cell) => cell.getBoundingClientRect().toJSON())]`,
+    );
+    expect(words).toHaveLength(4);
+    for (const [index, { right }] of (words ?? []).entries())
+      expect(right).toBeLessThanOrEqual(cells?.[index]?.right ?? 0);
   });
 
   it("parts a title of the other direction from the day beside it", async () => {
