@@ -9,8 +9,10 @@ import { isSamePicture } from "../lib/picture/same-picture.js";
 import type { RenderedArticle } from "../model/views/article-view.js";
 import { allowedMarkup } from "./allowed-markup.js";
 import { Addresses, type BodyContext } from "./body-context.js";
+import { nameSilentLinks } from "./render-link.js";
 import { renderTokens } from "./render-tokens.js";
 import { renderTree } from "./render-tree.js";
+import { reachLongLines } from "./scroll-frames.js";
 
 /** Returns the HTML of a body, with raw HTML closed, and whether the lead picture is shown above it. Pure. */
 export function renderBody(markdown: string, context: BodyContext): RenderedArticle {
@@ -28,7 +30,7 @@ export function renderBody(markdown: string, context: BodyContext): RenderedArti
 /** The beginning of a link from a note back to the text. */
 const NOTE_BACK = /<a (?=href="#fnref-[^"]*">↩)/g;
 
-/** Names the arrows of notes, levels headings, turns blocks, holds a body against the allow-list, and tells whether the lead picture is shown above it. */
+/** Names links, levels headings, turns blocks, holds a body against the allow-list, and tells whether the lead picture is shown above it. */
 function finishBody(
   body: string,
   shown: Iterable<string>,
@@ -36,7 +38,8 @@ function finishBody(
 ): RenderedArticle {
   const showsLead = lead === undefined || ![...shown].some((src) => isSamePicture(src, lead.src));
   const named = body.replace(NOTE_BACK, () => `<a aria-label="${escapeHtml(words.noteBack)}" `);
-  return { body: allowedMarkup(turnBlocks(levelHeadings(named.trim()), lang)), showsLead };
+  const reached = reachLongLines(nameSilentLinks(named.trim(), words));
+  return { body: allowedMarkup(turnBlocks(levelHeadings(reached), lang)), showsLead };
 }
 
 const picturesOfTokens = (tokens: readonly Token[]): string[] =>
