@@ -50,6 +50,7 @@ describe.skipIf(!chromiumPath)("a site in English on a phone of 320 pixels", () 
       "c1/n2.md": article("Nested parts", 2, `${NESTED_LIST}\n\n${NESTED_QUOTATION}`),
       "c1/table.md": article("A table", 2, `| ${LONG_WORD} | B |\n| --- | --- |\n| ${LONG_WORD} | 1 |`),
       "c1/n3.md": article("قایق تازه", 3, "قایق تازه در بندر است."),
+      "c1/long.md": `---\ntitle: Lanterns ${"of the old harbour ".repeat(30)}\ndate: 2024-03-01\n---\n\nA text.\n`,
       "c1/n4.md": article("Lead", 4, "The lead."),
       "c1/n5.md": article("قایق دیگر", 4, "قایق دیگر در بندر است، و مردم آن را دیدند."),
     });
@@ -130,6 +131,16 @@ describe.skipIf(!chromiumPath)("a site in English on a phone of 320 pixels", () 
     );
     expect(heights.length).toBeGreaterThan(0);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(43);
+  });
+
+  it("suggests the beginning of a very long title, in three lines", async () => {
+    await open("search.html");
+    await page.locator("#search [name=q]").pressSequentially("lanterns");
+    const suggestion = page.locator("#search-suggestions li").first();
+    await suggestion.waitFor();
+    const { height = 0 } = (await suggestion.boundingBox()) ?? {};
+    expect(height).toBeGreaterThan(80);
+    expect(height).toBeLessThan(110);
   });
 
   it("has the button of the search below the left side of the field, where large letters leave no room beside it", async () => {
