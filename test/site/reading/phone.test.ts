@@ -5,7 +5,7 @@ import { chromiumPath, launchChromium } from "../../support/chromium.js";
 import { writeFiles } from "../../support/files.js";
 import { overflowOf } from "../../support/look-at-page.js";
 import { siteIn } from "../../support/site.js";
-import { sharedFolder } from "../../support/temporary-folder.js";
+import { sharedFolder, temporaryFolder } from "../../support/temporary-folder.js";
 
 const DEPTH = 8;
 const LEVELS = Array.from({ length: DEPTH }, (_, level) => level);
@@ -117,6 +117,18 @@ describe.skipIf(!chromiumPath)("a site in English on a phone of 320 pixels", () 
       [true, false],
       [false, true],
     ]);
+  });
+
+  it("has a newest title of the other direction on the side where its summary begins", async () => {
+    const other = siteIn(temporaryFolder());
+    writeFiles(other.content, { "site.yaml": "lang: en\n", "c1/n1.md": article("قایق", 1, "قایق برگشت.") });
+    await other.buildHere();
+    await page.goto(pathToFileURL(`${other.out}/index.html`).href);
+    await page.evaluate(SIDES_OF);
+    const [title, summary] = await look<Sides[]>(
+      `[...document.querySelectorAll(".top [dir=rtl]")].map(sidesOf)`,
+    );
+    expect(title?.right).toBeCloseTo(summary?.right ?? 0, 0);
   });
 
   it.each([
