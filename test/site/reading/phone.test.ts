@@ -155,6 +155,16 @@ describe.skipIf(!chromiumPath)("a site in English on a phone of 320 pixels", () 
     expect(height).toBeLessThan(110);
   });
 
+  it("parts what it offers instead of nothing, and has room to tap it", async () => {
+    await page.goto(`${pathToFileURL(`${site.out}/search.html`).href}?q=quey%20piar`);
+    await page.locator("#search-hints a").nth(1).waitFor();
+    expect(await page.locator("#search-hints p").allTextContents()).toContain("Similar tags: quay pier");
+    const heights = await look<number[]>(
+      `[...document.querySelectorAll("#search-hints a")].map((link) => link.getBoundingClientRect().height)`,
+    );
+    expect(Math.min(...heights)).toBeGreaterThan(40);
+  });
+
   it("has the button of the search below the left side of the field, where large letters leave no room beside it", async () => {
     await open("search.html");
     await look(`document.documentElement.style.fontSize = "200%"`);
