@@ -51,6 +51,7 @@ describe.skipIf(!chromiumPath)("a site in English on a phone of 320 pixels", () 
       "c1/table.md": article("A table", 2, `| ${LONG_WORD} | B |\n| --- | --- |\n| ${LONG_WORD} | 1 |`),
       "c1/n3.md": article("قایق تازه", 3, "قایق تازه در بندر است."),
       "c1/long.md": `---\ntitle: Lanterns ${"of the old harbour ".repeat(30)}\ndate: 2024-03-01\n---\n\nA text.\n`,
+      "c1/note.md": article("A note", 2, "Words.[^1] More words.\n\n[^1]: Noted."),
       "c1/n4.md": article("Lead", 4, "The lead."),
       "c1/n5.md": article("قایق دیگر", 4, "قایق دیگر در بندر است، و مردم آن را دیدند."),
     });
@@ -77,6 +78,18 @@ describe.skipIf(!chromiumPath)("a site in English on a phone of 320 pixels", () 
     await open("2024/03/02/n2.html");
     await look(`document.documentElement.style.fontSize = "200%"`);
     expect(await overflowOf(page)).toEqual([]);
+  });
+
+  it("has room to tap the number of a note, and none around it", async () => {
+    await open("2024/03/02/note.html");
+    const [link, number] = await look<[{ readonly width: number; readonly height: number }, Sides]>(
+      `[document.querySelector("sup a").getBoundingClientRect().toJSON(), sidesOf(document.querySelector("sup a"))]`,
+    );
+    expect(Math.min(link.height, link.width)).toBeGreaterThan(20);
+    expect(await look<number>(`sidesOf(document.querySelector("sup").previousSibling).right`)).toBeCloseTo(
+      number.left,
+      0,
+    );
   });
 
   it("keeps a long word in its cell of a table", async () => {
