@@ -75,7 +75,7 @@ const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = 
   mark: {},
   ol: { start: NUMBER, type: /^[aAiI]$/ },
   p: { dir: DIRECTION },
-  pre: {},
+  pre: { tabindex: /^0$/ },
   q: {},
   rp: {},
   rt: {},

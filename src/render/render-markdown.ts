@@ -2,14 +2,17 @@ import type { Token } from "markdown-it";
 import { attributeOf, bodyTree, isElement, type TreeNode } from "../formats/markdown/body/body-tree.js";
 import { cleanTokens } from "../formats/markdown/body/clean-tokens.js";
 import { escapeHtml } from "../formats/markdown/body/escape-html.js";
+import { levelHeadings } from "../formats/markdown/body/level-headings.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../formats/markdown/body/parse-markdown.js";
 import { turnBlocks } from "../formats/markdown/body/turn-blocks.js";
 import { isSamePicture } from "../lib/picture/same-picture.js";
 import type { RenderedArticle } from "../model/views/article-view.js";
 import { allowedMarkup } from "./allowed-markup.js";
 import { Addresses, type BodyContext } from "./body-context.js";
+import { nameSilentLinks } from "./render-link.js";
 import { renderTokens } from "./render-tokens.js";
 import { renderTree } from "./render-tree.js";
+import { reachLongLines } from "./scroll-frames.js";
 
 /** Returns the HTML of a body, with raw HTML closed, and whether the lead picture is shown above it. Pure. */
 export function renderBody(markdown: string, context: BodyContext): RenderedArticle {
@@ -27,7 +30,7 @@ export function renderBody(markdown: string, context: BodyContext): RenderedArti
 /** The beginning of a link from a note back to the text. */
 const NOTE_BACK = /<a (?=href="#fnref-[^"]*">↩)/g;
 
-/** Names the arrows of notes, turns blocks, holds a body against the allow-list, and tells whether the lead picture is shown above it. */
+/** Names links, levels headings, turns blocks, holds a body against the allow-list, and tells whether the lead picture is shown above it. */
 function finishBody(
   body: string,
   shown: Iterable<string>,
@@ -35,7 +38,8 @@ function finishBody(
 ): RenderedArticle {
   const showsLead = lead === undefined || ![...shown].some((src) => isSamePicture(src, lead.src));
   const named = body.replace(NOTE_BACK, () => `<a aria-label="${escapeHtml(words.noteBack)}" `);
-  return { body: allowedMarkup(turnBlocks(named.trim(), lang)), showsLead };
+  const reached = reachLongLines(nameSilentLinks(named.trim(), words));
+  return { body: allowedMarkup(turnBlocks(levelHeadings(reached), lang)), showsLead };
 }
 
 const picturesOfTokens = (tokens: readonly Token[]): string[] =>

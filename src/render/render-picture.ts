@@ -29,8 +29,8 @@ export function renderPicture(picture: BodyPicture, addresses: Addresses, contex
   if (!isPictureAddress(withScheme(src))) return title ? "" : escapeHtml(alt);
   if (context.images === "omit") return "";
   if (address === undefined) return `${iconElement(alt, context.root)} <code>${escapeHtml(src)}</code>`;
+  if (picture.isLinked) return iconElement(alt, context.root);
   const icon = iconElement(alt || context.words.openPicture, context.root);
-  if (picture.isLinked) return icon;
   return `<a class="picture" href="${escapeHtml(address)}" rel="${EXTERNAL_LINK}">${icon}</a>`;
 }
 

@@ -4,7 +4,7 @@ import { attribute } from "../formats/markdown/body/parse-markdown.js";
 import type { Addresses, BodyContext } from "./body-context.js";
 import { renderLinkStart } from "./render-link.js";
 import { captionHtml, renderFigure, renderPicture } from "./render-picture.js";
-import { TABLE_END, tableStart } from "./table-frame.js";
+import { TABLE_END, tableStart } from "./scroll-frames.js";
 
 /** What the rules see of the page. */
 interface Env {

@@ -10,7 +10,7 @@ import { ALLOWED_ELEMENTS, isAllowedAttribute, VOID_ELEMENTS } from "../model/al
 import type { Addresses, BodyContext } from "./body-context.js";
 import { renderLinkStart } from "./render-link.js";
 import { type BodyPicture, captionHtml, renderFigure, renderPicture } from "./render-picture.js";
-import { TABLE_END, tableStart } from "./table-frame.js";
+import { TABLE_END, tableStart } from "./scroll-frames.js";
 
 /** Renders the tree of a body that has raw HTML. Recursive: `cleanRawHtml` and the parser limit the depth. */
 export function renderTree(nodes: readonly TreeNode[], context: BodyContext, addresses: Addresses): string {

@@ -80,6 +80,59 @@ describe("a picture that the site holds", () => {
   });
 });
 
+describe("a picture in a link", () => {
+  const src = "https://i.news.example/a-1.jpg";
+  const pictures = { [src]: { path: "images/a-1.jpg" as SitePath, width: 600, height: 400 } };
+  const altsOf = (markdown: string, more: Partial<BodyContext> = {}): (string | undefined)[] =>
+    [...bodyOf(markdown, more).matchAll(/<img [^>]*alt="([^"]*)"/g)].map((match) => match[1]);
+
+  it.each([
+    [
+      "the address to which it leads",
+      `[![](${src})](https://map.example/a?b=1&c=%E6%A1%A5)`,
+      ["map.example/a?b=1&amp;c=桥"],
+    ],
+    [
+      "that it opens the picture",
+      `[![](${src})](https://i.news.example/large.jpg?w=9)`,
+      ["打开原图（外部链接）"],
+    ],
+    ["its own words", `[![一座桥](${src})](https://map.example/)`, ["一座桥"]],
+    ["nothing beside the words of the link", `[![](${src}) 地图](https://map.example/)`, [""]],
+    ["an address once", `[![](${src})![](${src})](https://map.example/a)`, ["map.example/a", ""]],
+    [
+      "no tag that the address hides",
+      `[![](${src})](https://map.example/%3Cb%3E%22%00)`,
+      ["map.example/&lt;b&gt;&quot;\\u{0000}"],
+    ],
+  ])("says %s", (_, markdown, alts) => {
+    for (const more of [{}, { pictures }]) {
+      expect(altsOf(markdown, more)).toEqual(alts);
+      expect(altsOf(`字<br>\n${markdown}`, more)).toEqual(alts);
+    }
+  });
+
+  it("says which page of the site the link leads to", () => {
+    const targets = { "b.md": "2024/01/02/b.html" as SitePath };
+    expect(altsOf(`[![](${src})](b.md)`, { targets, pictures })).toEqual(["2024/01/02/b.html"]);
+  });
+});
+
+describe("preformatted text", () => {
+  it.each([
+    ["a line that is wider than a phone", `~~~\n字\n${"渡轮".repeat(8)}\n~~~`, true],
+    ["such a line in raw HTML", `<pre>${"ferry ".repeat(6)}</pre>`, true],
+    ["lines that fit", `~~~\n${"a line that fits a small phone\n".repeat(9)}~~~`, false],
+    [
+      "lines that fit, with tags and references",
+      `<pre>${"<b>&amp;</b>".repeat(30)}<br>${"a".repeat(30)}</pre>`,
+      false,
+    ],
+  ])("with %s is reached by keyboard only where it scrolls", (_, markdown, isReached) => {
+    expect(bodyOf(markdown).includes('<pre tabindex="0">')).toBe(isReached);
+  });
+});
+
 describe("a caption", () => {
   it("ends with its credit set apart, the words as they were", () => {
     expect(

@@ -1,3 +1,5 @@
+import { turnedDirection } from "../../lib/text/direction.js";
+
 /** Makes an element. What is empty or false among its children is left out. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -13,8 +15,15 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 export const byId = <Found extends HTMLElement = HTMLElement>(id: string): Found =>
   document.getElementById(id) as Found;
 
-/** Makes an element for words in any language: their first letter tells their direction. */
+/** Gives an element the direction of the words in it. */
+export function turn<Turned extends HTMLElement>(turned: Turned): Turned {
+  const direction = turnedDirection(turned.textContent || "", document.dir === "rtl" ? "rtl" : "ltr");
+  if (direction) turned.dir = direction;
+  return turned;
+}
+
+/** Makes an element for words in any language. */
 export const wordsIn = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   words: readonly (HTMLElement | string | false)[] = [],
-) => Object.assign(element(name, words), { dir: "auto" });
+) => turn(element(name, words));

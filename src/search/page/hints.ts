@@ -66,8 +66,9 @@ export async function showHints(
     const line = place.appendChild(element("p"));
     // A hint whose files are missing is left out.
     const found = await hint.catch(() => []);
-    if (found.length > 0) line.append(`${label} `, ...found.map(linkTo));
-    else line.remove();
+    if (found.length === 0) return line.remove();
+    line.append(label);
+    for (const hint of found) line.append(" ", linkTo(hint));
   };
   const linkTo = (text: string): HTMLElement => link({ ...what, q: text }, text);
   await Promise.all([

@@ -3,7 +3,7 @@ import { highlight, type TextPart } from "../query/highlight.js";
 import type { Query, Term } from "../query/parse-query.js";
 import type { Passage } from "../query/passage.js";
 import type { Result } from "../query/search.js";
-import { element, wordsIn } from "./element.js";
+import { element, turn, wordsIn } from "./element.js";
 import { dayText, word } from "./words.js";
 
 /** Makes the list item of a result, with room for its passage. @param labelOf returns the name of a channel */
@@ -19,7 +19,7 @@ export function resultItem(
   const labels = channels.map(labelOf).join(word("names"));
   const about = element("p", [time, labels && ` · ${labels}`, !isVerified && ` ${word("unverified")}`]);
   about.className = "about";
-  const passage = wordsIn("p");
+  const passage = element("p");
   passage.className = "passage";
   return element("li", [element("h2", [titleLink(card, query.terms)]), about, passage]);
 }
@@ -33,9 +33,12 @@ export function titleLink([address, title]: CardRow, terms: readonly Term[]): HT
 
 /** Shows the passage of a result. Without one, the room for it goes. */
 export function showPassage(item: HTMLElement, passage: Passage | undefined): void {
-  const place = item.querySelector(".passage:empty");
-  if (passage) for (const part of marked(passage.parts)) place?.append(part);
-  else place?.remove();
+  const place = item.querySelector<HTMLElement>(".passage:empty");
+  if (!passage) place?.remove();
+  else if (place) {
+    for (const part of marked(passage.parts)) place.append(part);
+    turn(place);
+  }
 }
 
 const marked = (parts: readonly TextPart[]): (string | HTMLElement)[] =>

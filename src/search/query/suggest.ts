@@ -33,7 +33,7 @@ export async function suggestTags(text: string, table: SearchTable, load: Load):
   );
 }
 
-/** Returns titles that have all words of a query, those that fit best first. @param isCurrent tells whether to go on */
+/** Returns titles that have all words of a query, each once, those that fit best first. @param isCurrent tells whether to go on */
 export async function suggestTitles(
   query: Query,
   table: SearchTable,
@@ -47,7 +47,8 @@ export async function suggestTitles(
   const search = new Search(table, query, load);
   await search.run("fit", () => (isCurrent() ? undefined : new Promise(() => {})));
   const titles = (await search.results(0, MOST_TITLES)).map(({ card }) => card[1]);
-  return titles.filter((title) => findPassage({ title, tags: [], body: "" }, terms).isMatch);
+  const meant = titles.filter((title) => findPassage({ title, tags: [], body: "" }, terms).isMatch);
+  return [...new Set(meant)];
 }
 
 /** Returns the tags that differ from a text in one character or letter or in the order of two, or are read as it is typed. */

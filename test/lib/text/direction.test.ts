@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { directionOf, writtenLanguage } from "../../../src/lib/text/direction.js";
+import { directionOf, turnedDirection, writtenLanguage } from "../../../src/lib/text/direction.js";
 
 it.each([
   ["fa", "rtl"],
@@ -21,4 +21,23 @@ it.each([
   ["has no letters", { title: "۱۴۰۲", summary: "" }, undefined],
 ])("an article that %s", (_, article, language) => {
   expect(writtenLanguage(article)).toBe(language);
+});
+
+it.each<["ltr" | "rtl", string, string, string]>([
+  ["ltr", "Ferry Day: فتحت مكتبة", "", "has words of both directions"],
+  ["ltr", "«فتحت» The library of the mill opened again", "", "begins with a quotation in Arabic"],
+  ["ltr", "فتحت مكتبة وادي الصفصاف", "rtl", "is Arabic"],
+  ["ltr", "فَتَحَتْ مَكْتَبَةُ الْوَادِي", "rtl", "is Arabic with its vowels"],
+  ["ltr", "הספרייה של נחל ערבה", "rtl", "is Hebrew"],
+  ["ltr", "柳溪镇的图书馆", "", "is Chinese"],
+  ["ltr", "2024 – 5", "", "has no letters"],
+  ["rtl", "Ferry Day: کتابخانهٔ بیدستان دوباره باز شد", "", "begins with an English name"],
+  ["rtl", "The library opened again", "ltr", "is English"],
+  ["rtl", "Библиотека открылась", "ltr", "is Russian"],
+  ["rtl", "柳溪镇的图书馆", "ltr", "is Chinese"],
+  ["rtl", "ห้องสมุดเปิดอีกครั้ง", "ltr", "is Thai"],
+  ["rtl", "𠮷野家", "ltr", "has a rare character"],
+  ["rtl", "۱۴۰۲/۱۲/۱۵", "", "has no letters"],
+])("on a page from %s, the title %s is turned: %j, for it %s", (page, title, direction) => {
+  expect(turnedDirection(title, page)).toBe(direction);
 });

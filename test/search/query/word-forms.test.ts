@@ -69,6 +69,12 @@ describe("a search on a Russian site", () => {
     expect(titles).toEqual(["Выборы назначены", "Итоги выборов"]);
   });
 
+  it("suggests a title that many articles have once", async () => {
+    const { table, load } = indexOf([["Расписание парома"], ["Расписание парома"], ["Паром ходит"]]);
+    const titles = await suggestTitles(parseQuery("паром", {}, russian), table, load, () => true);
+    expect([...titles].sort()).toEqual(["Паром ходит", "Расписание парома"]);
+  });
+
   it.each([
     ["паромы", russian, []],
     ["паромы", undefined, ["пароме"]],

@@ -16,7 +16,7 @@ const LINES_OF = `globalThis.linesOf = (element) => {
     range.setStart(text, index);
     range.setEnd(text, index + 1);
     const box = range.getBoundingClientRect();
-    if (box.top >= bottom) {
+    if ((box.top + box.bottom) / 2 >= bottom) {
       bottom = box.bottom;
       lines.push("");
     }
@@ -66,6 +66,34 @@ describe.skipIf(!chromiumPath)("the lines of a page on a phone", () => {
       for (const lines of shown) {
         expect(lines.at(-1)?.length, lines.join("/")).toBeGreaterThan(1);
         expect(lines.filter((line) => /^[，”]/.test(line))).toEqual([]);
+      }
+    });
+  });
+
+  describe("in Japanese", () => {
+    const site = siteIn(sharedFolder());
+    const titles = Array.from(
+      { length: 8 },
+      (_, index) => `${"みなとの渡し船がつぎつぎに出る".slice(index)}、と町は言った。`,
+    );
+
+    beforeAll(async () => {
+      const files = titles.map((title, index) => [
+        `c1/n${index}.md`,
+        `---\ntitle: ${title}\ndate: 2024-03-05\n---\n\n船。\n`,
+      ]);
+      writeFiles(site.content, { ...Object.fromEntries(files), "site.yaml": "lang: ja\n" });
+      await site.buildHere();
+    });
+
+    it.each([320, 360])("begin no headline's line with a stop, at %i px", async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      for (const [index, title] of titles.entries()) {
+        await page.goto(pathToFileURL(`${site.out}/2024/03/05/n${index}.html`).href);
+        await page.evaluate(LINES_OF);
+        const lines = (await page.evaluate("linesOf(document.querySelector('h1'))")) as string[];
+        expect(lines.join("")).toBe(title);
+        expect(lines.filter((line) => /^[、。]/.test(line))).toEqual([]);
       }
     });
   });

@@ -10,6 +10,12 @@ import { sharedFolder } from "../../support/temporary-folder.js";
 const SOURCE = "https://www.qinghe-times.example/gb/24/3/5/n1.htm";
 const NOTICE = "https://www.city.example/%E6%B8%A1%E8%BD%AE.html";
 const PICTURES = 6;
+const COLUMNS = 14;
+const row = (cell: string): string => `|${` ${cell} |`.repeat(COLUMNS)}`;
+const WIDE_TABLE = [row("Landungsbrücke"), row("---"), row("12345")].join("\n");
+const CLOSED = "<details><summary>甲</summary><p>乙</p></details>";
+/** What is left of a sheet of A4 between its margins, in pixels. */
+const SHEET = { width: 672, height: 1000 };
 
 const site = siteIn(sharedFolder());
 let browser: Browser;
@@ -30,6 +36,7 @@ async function writeArticle(): Promise<void> {
     ...Object.fromEntries(await Promise.all(pictures)),
     "c1/n1.md": `${head}\n[公告](${NOTICE})，[另一篇](n2.md)。\n\n${parts.join("\n\n")}\n\n~~~\n甲\n~~~\n`,
     "c1/n2.md": "---\nid: n2\ntitle: 二\ndate: 2024-03-04\ntags: [渡轮]\n---\n\n见[一](n1.md)。\n",
+    "c1/n3.md": `---\ntitle: 三\ndate: 2024-03-03\n---\n\n${WIDE_TABLE}\n\n${CLOSED}\n`,
     "site.yaml": "images: local\n",
   });
 }
@@ -91,5 +98,31 @@ describe.skipIf(!chromiumPath)("a printed article", () => {
     expect(outside).toEqual(
       [NOTICE, SOURCE].map((address) => [address, expect.stringContaining(`<${address}>`)]),
     );
+  });
+
+  it("has all columns of a wide table on the sheet, with whole numbers", async () => {
+    const sheet = await browser.newPage({ viewport: SHEET });
+    await sheet.emulateMedia({ media: "print" });
+    await sheet.goto(pathToFileURL(`${site.out}/2024/03/03/n3.html`).href);
+    const cells = await sheet.locator("td").all();
+    const boxes = await Promise.all(cells.map((cell) => cell.boundingBox()));
+    expect(boxes).toHaveLength(COLUMNS);
+    for (const box of boxes) expect((box?.x ?? SHEET.width) + (box?.width ?? 0)).toBeLessThan(SHEET.width);
+    const lines = await sheet.evaluate(`[...document.querySelectorAll("td")].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return range.getClientRects().length;
+    })`);
+    expect(lines).toEqual(Array(COLUMNS).fill(1));
+    await sheet.close();
+  });
+
+  it("has what is closed on the screen", async () => {
+    await page.emulateMedia({ media: "print" });
+    await page.goto(pathToFileURL(`${site.out}/2024/03/03/n3.html`).href);
+    const isShown = `document.querySelector("details p").checkVisibility({ contentVisibilityAuto: true })`;
+    expect(await page.evaluate(isShown)).toBe(true);
+    await page.emulateMedia({ media: "screen" });
+    expect(await page.evaluate(isShown)).toBe(false);
   });
 });
