@@ -2,9 +2,9 @@ import type { Element } from "hast";
 import { attribute } from "../../../lib/html/elements.js";
 import { isBesidePage } from "../../../lib/html/files-of-page.js";
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
+import { parseJson } from "../../../lib/if-there.js";
 import { isPlaceholderAddress } from "../../../lib/picture/picture-address.js";
 import { pictureBehind } from "../../../lib/picture/picture-service.js";
-import { parseJson } from "../../json/json-values.js";
 
 /** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
 const LAZY =
