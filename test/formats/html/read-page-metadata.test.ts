@@ -1114,6 +1114,7 @@ describe("what a page says of itself", () => {
     ["ja", "執筆：石田花", ["石田花"]],
     ["ko", "김하늘, 이바다 기자", ["김하늘", "이바다"]],
     ["ko", "김하늘·이바다 기자", ["김하늘", "이바다"]],
+    ["fr", "Pise Ville Haute", undefined],
     ["en", "By Monday the ferry was back", undefined],
     ["en", "By evening the river was calm", undefined],
     ["en", "By then Halden had no boat", undefined],
