@@ -78,6 +78,18 @@ describe("what a page says of itself", () => {
       { date: "2019-07-04" },
     ],
     [
+      "no address of the machine on which the page was made",
+      '<link rel="canonical" href="http://localhost:1313/ferry/"><meta property="og:url" content="https://quay.example/ferry/">',
+      "",
+      { source: "https://quay.example/ferry/" },
+    ],
+    [
+      "no address at all where that of such a machine is the only one",
+      '<link rel="canonical" href="http://127.0.0.1:4000/ferry/">',
+      "",
+      { source: undefined },
+    ],
+    [
       "a stated title without marks of HTML",
       '<meta property="og:title" content="The &lt;em&gt;old&lt;/em&gt; ferry">',
       "<h1>The <em>old</em> ferry</h1>",
@@ -1102,6 +1114,7 @@ describe("what a page says of itself", () => {
     ["ja", "執筆：石田花", ["石田花"]],
     ["ko", "김하늘, 이바다 기자", ["김하늘", "이바다"]],
     ["ko", "김하늘·이바다 기자", ["김하늘", "이바다"]],
+    ["fr", "Pise Ville Haute", undefined],
     ["en", "By Monday the ferry was back", undefined],
     ["en", "By evening the river was calm", undefined],
     ["en", "By then Halden had no boat", undefined],

@@ -1,6 +1,6 @@
 /** Words before a name in a byline, without a colon. */
 export const BY =
-  "By|BY|Von|Par|Por:?|Door|Av|Af|Przez|Oleh|Skrevet (?:av|af)|Skriven av|Text od|Kirjoittanut|Napisała?|Napsala?|Írta:?|Scris de|Pi[sš]e:?|Пише:?|Γράφε[ιί] [οη]|Propos recueillis par";
+  "By|BY|Von|Par|Por:?|Door|Av|Af|Przez|Oleh|Skrevet (?:av|af)|Skriven av|Text od|Kirjoittanut|Napisała?|Napsala?|Írta:?|Scris de|Piše:?|Pise:|Пише:?|Γράφε[ιί] [οη]|Propos recueillis par";
 
 /** Words of German for a kind of text, before `von` and a name. */
 export const PIECE =

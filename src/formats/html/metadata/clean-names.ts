@@ -8,7 +8,7 @@ const NOBODY =
   /^(?:admin(?:istrat(?:or|eur)|istrador)?|super ?(?:user|utilisateur|usuario)|администратор|адміністратор|管理[员員]|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest|our \p{L}+|discuz! team|comsenz ui team)$/iu;
 /** What a person is, behind the name. */
 const ROLE =
-  /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$|\s+special to\b.*$/iu;
+  /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance|managing|deputy|associate|assistant|contributing|former|lead|junior|business|science|health|environment|climate|education|sports?|politics|crime|courts?|city|local|national|foreign|world|technology|culture|arts|food|travel|economics|finance|energy|defen[cs]e|security|transport|community|investigati(?:ve|ons)|data|digital|features?|news|legal|religion|diplomatic|and|&)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$|\s+special to\b.*$/iu;
 /** Returns a name without what the person is: `A. Name, Staff Writer`. */
 export const withoutRole = (name: string): string => name.replace(ROLE, "");
 /** A town behind a name, and no part of it such as `Jr.` */
@@ -55,9 +55,9 @@ export function cleanNames(texts: readonly string[]): string[] {
   return [...written.values()];
 }
 
-/** Signs and words between names. Between Chinese names of two characters and more, a space is one; between Korean ones, a dot. */
+/** Signs and words between names. Between Chinese names of two or three characters, a space is one; between Korean ones, a dot. */
 const BETWEEN_NAMES =
-  /\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|AND|und|и|و)\s+(?=\p{L})|(?<=\p{Script=Han}{2})\s(?=\p{Script=Han}{2,4}(?:\s|$))|(?<=[\uac00-\ud7af]{2})\s?[,·]\s?(?=[\uac00-\ud7af]{2})/u;
+  /\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|AND|und|и|و)\s+(?=\p{L})|(?<=(?:^|\s)\p{Script=Han}{2,3})\s(?=\p{Script=Han}{2,3}(?:\s|$))|(?<=[\uac00-\ud7af]{2})\s?[,·]\s?(?=[\uac00-\ud7af]{2})/u;
 
 /** Signs and words between names, which stand within the names of firms or of a person too. */
 const BETWEEN = /\s+(?:[&/|｜]|with|et|och|og|y|e|i|ja|és|și)\s+/u;

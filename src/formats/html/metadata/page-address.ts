@@ -29,6 +29,7 @@ const SAVED_FROM =
 /**
  * Returns the address of a page: by its canonical link, else by its metadata, else by the comment that a browser or an
  * archiver wrote, else by its container, else by the bar of the Internet Archive. An address with a path goes before the address of a front page.
+ * Addresses of the machine on which the page was made are passed over.
  * @param stated the addresses in the page's metadata, the most trusted first
  * @param location the address that the container of the page states
  */
@@ -48,7 +49,9 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
   const stands = resolveWebAddress(base, saved);
   // Joomla writes the page's own address as its base; that of a folder or a front page is none of a page.
   const page = stands && /\/(?!index\b)[^/]+$/.test(new URL(stands).pathname) ? stands : undefined;
-  const absolute = [canonical, ...stated, saved, page].map((one) => resolveWebAddress(one, saved ?? stands));
+  const absolute = [canonical, ...stated, saved, page]
+    .map((one) => resolveWebAddress(one, saved ?? stands))
+    .filter((address) => !OWN_MACHINE.test(address ?? ""));
   // A site's front page as the canonical address of every page says nothing of the page.
   const source =
     absolute.find((address) => address && new URL(address).pathname !== "/") ?? absolute.find(Boolean);
@@ -57,6 +60,9 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
     base: stands ?? resolveWebAddress(base, source) ?? source,
   });
 }
+
+/** The machine of who made the page: a generator's preview states it, and it would lead readers to their own. */
+const OWN_MACHINE = /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?=[:/]|$)/i;
 
 const BAR = /https?:\/\/web\.archive\.org\/web\/\d{4,14}[^\s/]*\/https?:\/\/\S+/;
 /** What the Internet Archive, and archives with the program pywb, write into a script. */
