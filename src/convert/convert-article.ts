@@ -96,9 +96,8 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
   const opening = publisher && findDateline(lines, publisher, address);
   const date = stated.date ?? (publisher && publicationDay(opening?.dateline.day, address));
   const found = {
-    ...(date ? { date } : {}),
+    ...present({ date, image: lead }),
     ...(publisher ? creditsIn(lines, opening, publisher) : signaturesIn(lines)),
-    ...(lead ? { image: lead } : {}),
     ...{ tagMentions, links, pictures, summary: summarize(lines, opening) },
   };
   return articleOf(raw, limits, { markdown: String(file), text, found, notices: droppedNotices(file) });

@@ -24,12 +24,12 @@ const LONGEST_BLANK = 500;
 const BLANK = new RegExp(`\\s{${LONGEST_BLANK + 1}}`, "u");
 
 /** The first line of a file with front matter: `---`, `---yaml`, `+++`, or the brace of a JSON object. */
-const OPENING = /^(?:(-{3,})[ \t]*([^\s-]\S*)?[^\n]*|\+{3,}[ \t]*)\r?\n/;
+const OPENING = /^(?:(-{3,})[ \t]*([^\s-]\S*)?[^\n]*|\+{3,}[ \t]*)\n/;
 const JSON_OPENING = /^\{\s*(?:"|\}\s*(?:\n|$))/;
 
 /** The first line of front matter, behind blank lines and comments: a field, a mapping, a list, the closing line or the end. */
 const FIRST_LINE =
-  /^(?:[ \t]*(?:#.*)?\r?\n)*(?:[^:：\n]*(?::\s|：)|title:|[\w-]+[ \t]*=|[ \t]*(?:[-?{&]|\.\.\.|(?:#.*)?$))/;
+  /^(?:[ \t]*(?:#.*)?\n)*(?:[^:：\n]*(?::\s|：)|title:|[\w-]+[ \t]*=|[ \t]*(?:[-?{&]|\.\.\.|(?:#.*)?$))/;
 
 /** Blank lines, comments and indentation above front matter, which then has a title. */
 const ABOVE =
@@ -121,7 +121,7 @@ function splitJson(text: string): ParsedFile {
   const end = endOfObject(text);
   const json = text.slice(0, end);
   checkLength(json);
-  return { fields: ENGINES.json.parse(json), body: text.slice(end).replace(/^[ \t]*\r?\n/, "") };
+  return { fields: ENGINES.json.parse(json), body: text.slice(end).replace(/^[ \t]*\n/, "") };
 }
 
 /**

@@ -32,9 +32,10 @@ export const json: Format = {
 function read(input: FormatInput): RawArticle {
   const { fields, body } = onlyArticle(parsed((input.text ?? "").replaceAll(OWN_SITE, "")));
   const { stated, isDraft, summary, addresses, unknown } = readFields(fields, false);
+  const title = JSON.stringify({ title: stated.title ?? "" });
   const raw =
     body.kind === "markdown"
-      ? markdown.read({ ...input, text: `${JSON.stringify({ title: stated.title ?? "" })}\n${body.text}` })
+      ? markdown.read({ ...input, text: `${title}\n${body.text.replace(/\r\n?/g, "\n")}` })
       : readPage({ ...input, bytes: Buffer.from(pageOfBody(body, stated)) });
   // A page is called after its file also where the stated title is of marks alone.
   const ofText = (raw.notices ?? []).filter(({ code }) => code !== "title-from-name" || !stated.title);

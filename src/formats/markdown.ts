@@ -2,7 +2,7 @@ import { fileStem } from "../intake/article-names.js";
 import { HTML_EXTENSIONS, isPage, MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
 import { groupBy } from "../lib/group-by.js";
 import { plainTitle } from "../lib/html/plain-title.js";
-import { present } from "../lib/present.js";
+import { nonEmpty, present } from "../lib/present.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { anotherArticle } from "./another-article.js";
@@ -64,16 +64,17 @@ function read(input: FormatInput): RawArticle {
   };
   const unknown = [...unknownFields(text, file, fields.unknown), ...secondArticle(file)];
   const html = wholeHtml(body.text);
-  if (html) return { ...frame, ...html, ...withNotices([...file.notices, ...unknown]) };
+  const above = [...file.notices, ...unknown];
+  if (html) return { ...frame, ...html, ...present({ notices: nonEmpty(above) }) };
   const { text: written, ...pictures } = takeEmbedded(body.text);
   const rewritten = rewriteSyntax(written);
-  const notices = noticesOfBody(rewritten, file.bodyLine);
+  const notices = [...above, ...noticesOfBody(rewritten, file.bodyLine)];
   return {
     ...frame,
     ...pictures,
     kind: "markdown",
     markdown: rewritten.markdown,
-    ...withNotices([...file.notices, ...unknown, ...notices]),
+    ...present({ notices: nonEmpty(notices) }),
   };
 }
 
@@ -113,10 +114,7 @@ function readPageBelow(input: FormatInput, file: SplitFile, fields: ReadFields):
 
 /** Front matter with a title within a body. */
 const SECOND_FIELDS =
-  /\n---\r?\n(?:[\w-]{1,30}:[^\n]{0,500}\n){0,20}title:[^\n]{0,500}\n(?:[\w-]{1,30}:[^\n]{0,500}\n){0,20}---\r?\n/;
-
-const withNotices = (notices: readonly Notice[]): { readonly notices?: readonly Notice[] } =>
-  notices.length > 0 ? { notices } : {};
+  /\n---\n(?:[\w-]{1,30}:[^\n]{0,500}\n){0,20}title:[^\n]{0,500}\n(?:[\w-]{1,30}:[^\n]{0,500}\n){0,20}---\n/;
 
 /** Tells of the fields that are not understood: one notice a file, with the line of the first. */
 function unknownFields(text: string, { bodyLine }: SplitFile, names: readonly string[]): Notice[] {

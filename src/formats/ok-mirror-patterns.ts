@@ -2,7 +2,7 @@
 
 /** `### `, or any other marks of a heading. */
 const HEADING_MARKS = String.raw`#{1,6}[ \t]*`;
-const END_OF_LINE = String.raw`[ \t]*\r?\n`;
+const END_OF_LINE = String.raw`[ \t]*\n`;
 const BLANK_LINES = `(?:${END_OF_LINE}){0,3}`;
 /** `---`, `***` or `- - -`. */
 const RULE_MARKS = String.raw`(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])`;
@@ -21,28 +21,28 @@ const linePattern = (template: TemplateStringsArray, ...parts: readonly string[]
 /** `### 题` */
 export const TITLE = pattern`^\s*${HEADING_MARKS}(?<title>.*)`;
 /** `# [题](https://…)` */
-export const LINKED_TITLE = pattern`^\s*${HEADING_MARKS}\[(?<title>.*)\]\([ \t]*[^()\s]*[ \t]*\)[ \t]*(?=\r?\n|$)`;
-export const TITLE_ADDRESS = pattern`^\s*${HEADING_MARKS}\[.*\]\([ \t]*(?<address>https?:[^()\s]*)[ \t]*\)[ \t]*(?=\r?\n|$)`;
+export const LINKED_TITLE = pattern`^\s*${HEADING_MARKS}\[(?<title>.*)\]\([ \t]*[^()\s]*[ \t]*\)[ \t]*(?=\n|$)`;
+export const TITLE_ADDRESS = pattern`^\s*${HEADING_MARKS}\[.*\]\([ \t]*(?<address>https?:[^()\s]*)[ \t]*\)[ \t]*(?=\n|$)`;
 
 /** HTML, the next rule, or the label of the original's address, perhaps below lines of links. Markdown has none of these there. */
-const BELOW_RULE = String.raw`(?:${HEADING_MARKS}\[.*\r?\n\s*){0,3}(?:$|<|-{3,}|原文)`;
+const BELOW_RULE = String.raw`(?:${HEADING_MARKS}\[.*\n\s*){0,3}(?:$|<|-{3,}|原文)`;
 /** Lines of links without marks of a heading, HTML, and further below what the scraper writes before the original's address. */
 const LINKS_AND_HTML = String.raw`(?:!?\[[^\n]*\n\s*){1,3}<(?=[\s\S]*\n[^<\n]{0,20}原文)`;
 /** A link to a page of the mirror, such as its front page. */
 const NAVIGATION = String.raw`${HEADING_MARKS}\[[^\]\n]*\]\(\.`;
 /** A title line, and a rule within the next lines. What is below the rule tells a file from Markdown. */
-export const BEGINNING = pattern`^\s*#{1,6}(?!#).*\r?\n${BLANK_LINES}${FIRST_RULE}${END_OF_LINE}\s*(?:${BELOW_RULE}|${NAVIGATION}|${LINKS_AND_HTML})`;
+export const BEGINNING = pattern`^\s*#{1,6}(?!#).*\n${BLANK_LINES}${FIRST_RULE}${END_OF_LINE}\s*(?:${BELOW_RULE}|${NAVIGATION}|${LINKS_AND_HTML})`;
 /** The lines above the HTML: the title, and perhaps the rule below it. */
-export const TITLE_AND_RULE = pattern`^\s*#{1,6}.*\r?\n(?:${BLANK_LINES}${FIRST_RULE}[ \t]*(?:\r?\n|$))?`;
+export const TITLE_AND_RULE = pattern`^\s*#{1,6}.*\n(?:${BLANK_LINES}${FIRST_RULE}[ \t]*(?:\n|$))?`;
 /** A title line with HTML right below it. */
-export const TITLE_AND_HTML = pattern`^\s*###[ \t].*\r?\n${BLANK_LINES}[ \t]*<`;
-export const RULE = linePattern`^${RULE_MARKS}[ \t]*(?:\r?\n|$)`;
+export const TITLE_AND_HTML = pattern`^\s*###[ \t].*\n${BLANK_LINES}[ \t]*<`;
+export const RULE = linePattern`^${RULE_MARKS}[ \t]*(?:\n|$)`;
 /**
  * Links at the beginning of lines below the first rule, linked pictures on lines of their own, and pictures without size,
  * which count readers.
  */
 export const ADVERT =
-  /^(?:#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)|\[!\[[^[\]\n]{0,200}\]\([^()\n]{0,500}\)\]\([^()\n]{0,500}\)[ \t]*(?:\r?\n|$)|<img src='[^'<>]*' width='0px' height='0px'\/>\s*)/mu;
+  /^(?:#{1,6}[ \t]*\[.*\]\(.*(?:\n|$)|\[!\[[^[\]\n]{0,200}\]\([^()\n]{0,500}\)\]\([^()\n]{0,500}\)[ \t]*(?:\n|$)|<img src='[^'<>]*' width='0px' height='0px'\/>\s*)/mu;
 
 /** A line above the HTML that is a day, perhaps with its time: `发布时间：2023-11-02 08:15` */
 export const DAY_LINE =
@@ -62,11 +62,11 @@ const LABEL = String.raw`(?:原文(?:[链連鏈连][接結结]|[网網]址|地�
 /** Words in brackets behind the label. */
 const NOTE = String.raw`(?:[（(][^（）()\n]{0,40}[）)])?`;
 /** The line with the original's address, and the rule before it: `原文链接：https://…` or `[原文链接](https://…`. */
-export const TRAILER = linePattern`(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?${LABEL}${NOTE}\s{0,20}(?:[：:]\s{0,20}(?:<(?:ok|a)\s[^<>]{0,200}?href=["']?\s{0,9}|\[[^\]\n]{0,300}\]\(|<)?|\]\()(?<address>[^\s"']+)`;
+export const TRAILER = linePattern`(?:^-{3,}[ \t]*\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?${LABEL}${NOTE}\s{0,20}(?:[：:]\s{0,20}(?:<(?:ok|a)\s[^<>]{0,200}?href=["']?\s{0,9}|\[[^\]\n]{0,300}\]\(|<)?|\]\()(?<address>[^\s"']+)`;
 
 /** The end of a file's frame with another article below it. */
 export const NEXT_ARTICLE = new RegExp(
-  String.raw`\n[ \t]{0,9}${LABEL}[^\n]{0,200}https?:[^\n]{0,2000}\n\s{0,9}(?=#{1,6}[ \t][^\n]{0,2000}\n${BLANK_LINES}-{3,}[ \t]{0,9}\r?\n)`,
+  String.raw`\n[ \t]{0,9}${LABEL}[^\n]{0,200}https?:[^\n]{0,2000}\n\s{0,9}(?=#{1,6}[ \t][^\n]{0,2000}\n${BLANK_LINES}-{3,}[ \t]{0,9}\n)`,
   "u",
 );
 

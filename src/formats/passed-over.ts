@@ -37,7 +37,7 @@ const BARE_FRAME =
 /** Tells whether a Markdown file is a list of links, such as a mirror's list of its articles. */
 export function isIndexPage(text: string): boolean {
   if (BARE_FRAME.test(text)) return false;
-  if (/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text)) return false;
+  if (/^(?:---|\+\+\+)[ \t]*\n/.test(text)) return false;
   let links = 0;
   let inside = 0;
   let others = 0;

@@ -97,7 +97,6 @@ function refusalOf(file: string): ArticleError {
 describe("parseFrontMatter", () => {
   it.each([
     ["dashes", "---\ntitle: 文\n---\n\n正文\n", "\n正文\n", 4],
-    ["lines that end with a carriage return", "---\r\ntitle: 文\r\n---\r\n\r\n正文\r\n", "\r\n正文\r\n", 4],
     ["blanks behind the marks", "--- \t\ntitle: 文\n---  \n正文\n", "正文\n", 4],
     ["a name behind the dashes", "--- YAML of a generator\ntitle: 文\n---\n正文\n", "正文\n", 4],
     ["no body", "---\ntitle: 文\n---", "", 3],

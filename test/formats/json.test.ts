@@ -643,6 +643,13 @@ A new engine came by rail.`,
     });
   });
 
+  it("as Markdown whose lines end as on Windows", () => {
+    const text = "The ferry is back.\n\n| from | to |\n|---|---|\n| Pier | Quay |\n\nTable: Stops";
+    expect(convert({ title: "Quay", markdown: text.replaceAll("\n", "\r\n") })).toEqual(
+      convert({ title: "Quay", markdown: text }),
+    );
+  });
+
   it("a page as JSON-LD, whose lines are paragraphs", () => {
     const graph = [
       { "@type": "WebSite", name: "Paper" },

@@ -314,6 +314,7 @@ describe("text in another character set than UTF-8 is read, with a notice", () =
 
 describe("readArticle reads", () => {
   it.each([
+    ["line ends of Windows", "---\r\ntitle: A\r\n---\r\nOne.\r\n\r\nTwo.\r\n", "One.\n\nTwo.\n"],
     ["line ends of old computers", "---\rtitle: A\r---\rOne.\r\rTwo.\r", "One.\n\nTwo.\n"],
     ["a text without U+0000", "---\ntitle: A\n---\nOne\0.\n", "One.\n"],
   ])("%s", (_, text, markdown) => {

@@ -1,3 +1,4 @@
+import { present } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
 import {
   isWrittenPattern,
@@ -29,8 +30,7 @@ export function declaredFrame(declared: DeclaredFormat): Frame {
       // Patterns cut out the whole body: no element has to be found in it.
       ...(body.length === 0 && !after && !before ? { findsProse: true } : {}),
       drop,
-      ...(links === undefined ? {} : { links }),
-      ...(endsAt === undefined ? {} : { endComment: endsAt }),
+      ...present({ links, endComment: endsAt }),
     },
     isPrettified: declared.prettified,
     ...(declared.withoutText === "link" ? { linksWithoutText: true } : {}),

@@ -35,7 +35,7 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
   const { content, adverts } = cutFrame(frame, text);
   if (frame.linksWithoutText && stated.source && !hasSomething(content))
     return linkTo(stated.source, { id: input.id, stated });
-  const base = { id: input.id, stated, ...(notices.length > 0 ? { notices } : {}) };
+  const base = { id: input.id, stated, ...present({ notices: nonEmpty(notices) }) };
   const body = requireText(content, frame);
   if (frame.markup === "markdown") return { ...base, kind: "markdown", markdown: body };
   return {
@@ -43,8 +43,7 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
     kind: "html",
     html: htmlOf(body, frame),
     layout: { ...frame.layout, isPrettified: frame.isPrettified ?? isPrettified(content) },
-    ...present({ adverts: nonEmpty(adverts) }),
-    ...(frame.publisher ? { publisher: frame.publisher } : {}),
+    ...present({ adverts: nonEmpty(adverts), publisher: frame.publisher }),
   };
 }
 

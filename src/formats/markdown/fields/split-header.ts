@@ -9,20 +9,20 @@ const LONGEST = 10_000;
 const NAME = String.raw`(?:[-*+>][ \t]+)?(?:\*\*)?(\p{L}[\p{L}\p{M}\p{N}_ -]{0,30})(?:\*\*)?(?:::?|：)(?:\*\*)?`;
 /** Fields up to a blank line, or a line of dashes or the like; a line that is indented goes on. */
 const FIELDS = new RegExp(
-  `^(?:${NAME}.*(?:\\r?\\n[ \\t]+\\S.*)*(?:\\r?\\n|$))+(?:(?:={3,}|-{3,}|\\*{3,}|_{3,})[ \\t]*(?:\\r?\\n|$)|(?=[ \\t]*(?:\\r?\\n|$)))`,
+  `^(?:${NAME}.*(?:\\n[ \\t]+\\S.*)*(?:\\n|$))+(?:(?:={3,}|-{3,}|\\*{3,}|_{3,})[ \\t]*(?:\\n|$)|(?=[ \\t]*(?:\\n|$)))`,
   "u",
 );
-const FIELD = new RegExp(`^${NAME}(.*(?:\\r?\\n[ \\t]+\\S.*)*)`, "gmu");
+const FIELD = new RegExp(`^${NAME}(.*(?:\\n[ \\t]+\\S.*)*)`, "gmu");
 /** The fields of a post of Nikola, in a comment. */
-const NIKOLA = /^<!--[ \t]*\r?\n((?:[ \t]*\.\. [\w-]+:.*\r?\n)+)[ \t]*-->[ \t]*(?:\r?\n|$)/;
+const NIKOLA = /^<!--[ \t]*\n((?:[ \t]*\.\. [\w-]+:.*\n)+)[ \t]*-->[ \t]*(?:\n|$)/;
 /** The heading above the fields of a page that Notion exported. */
-const HEADING = /^# +(\S.*)\r?\n(?:[ \t]*\r?\n)?/;
+const HEADING = /^# +(\S.*)\n(?:[ \t]*\n)?/;
 
 /** The line above a letter in an archive of letters. */
 const ABOVE_LETTER = /^From [^\n]{1,200}\d{4}\n(?=(?:[\w-]+:[^\n]*\n)+)/;
 
 /** Title, authors and date as Pandoc writes them. */
-const PERCENT = /^% ?(\S.*)\r?\n(?:%(.*)\r?\n)?(?:%(.*)\r?\n)?/;
+const PERCENT = /^% ?(\S.*)\n(?:%(.*)\n)?(?:%(.*)\n)?/;
 const PERCENT_NAMES = ["title", "authors", "date"];
 
 /**

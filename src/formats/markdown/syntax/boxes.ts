@@ -3,8 +3,8 @@ import { boxTitle, titleOfKind } from "./write-markdown.js";
 
 /** A line that opens or closes a box: `:::tip Title`, `::: warning`, `:::{note}`, `:::note[Title]`, `::: {.class}`, `:::`. */
 const FENCE =
-  /:{3,}[ \t]{0,9}(?:\{[ \t]{0,5}[.#]?([^\s{}.#="]{1,100})([^}\n]{0,2000})\}|([\w-]{1,40}))?(?:\[([^\]\n]{0,200})\]|[ \t]{1,9}([^\s][^\n]{0,200}?))?[ \t]{0,9}(?=\r?\n|$)/y;
-const CLOSING = /^[ \t>]{0,40}:{3,}[ \t\r]{0,9}$/;
+  /:{3,}[ \t]{0,9}(?:\{[ \t]{0,5}[.#]?([^\s{}.#="]{1,100})([^}\n]{0,2000})\}|([\w-]{1,40}))?(?:\[([^\]\n]{0,200})\]|[ \t]{1,9}([^\s][^\n]{0,200}?))?[ \t]{0,9}(?=\n|$)/y;
+const CLOSING = /^[ \t>]{0,40}:{3,}[ \t]{0,9}$/;
 
 /** A title among the attributes of a box, as Quarto has them. */
 const TITLE = /\stitle="([^"]{1,200})"/;
@@ -39,9 +39,9 @@ export const rewriteContainer = matchRule(
 
 /** The line above an indented box of MkDocs: `!!! note "Title"`, `??? tip`, `=== "Tab"`. */
 const BOX =
-  /^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+([\w-]{1,40})[\w \t-]{0,40}?(?:[ \t]+"([^\n]{0,200})")?|===[+!]{0,2}[ \t]+"([^\n]{1,200})")[ \t]*\r?$/m;
+  /^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+([\w-]{1,40})[\w \t-]{0,40}?(?:[ \t]+"([^\n]{0,200})")?|===[+!]{0,2}[ \t]+"([^\n]{1,200})")[ \t]*$/m;
 /** The tag of a component that is alone on its line, as MDX has them. */
-const COMPONENT = /^[ \t]*<[A-Z]\w*[a-z][\w.]*(?:\s[^<>\n]*)?(?<!\/)>[ \t]*\r?$/m;
+const COMPONENT = /^[ \t]*<[A-Z]\w*[a-z][\w.]*(?:\s[^<>\n]*)?(?<!\/)>[ \t]*$/m;
 
 /**
  * Moves the content of the boxes of MkDocs, and of components, to the left, as far as it is indented below the line that opens
@@ -100,6 +100,6 @@ function opening(line: string): string {
 
 /** Rewrites a line that `unindentBoxes` wrote as the title of a box, in bold. */
 export const rewriteIndentedBox = matchRule(
-  /([ \t]*)!!! "([^\n]*)"[ \t\r]*(?=\n|$)/y,
+  /([ \t]*)!!! "([^\n]*)"[ \t]*(?=\n|$)/y,
   ([, indent, title = ""]) => boxTitle(title, indent),
 );

@@ -10,7 +10,7 @@ const BLOCK = /(?:[ \t]*[^\s][^\n]*(?:\n|$))+/y;
 
 /** Returns the lines from an offset up to a blank line; none if the line above the offset is not blank. */
 function linesOfBlock(text: string, offset: number): string[] {
-  const isFirst = offset === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(Math.max(0, offset - 80), offset));
+  const isFirst = offset === 0 || /(?:^|\n)[ \t]*\n$/.test(text.slice(Math.max(0, offset - 80), offset));
   const [block = ""] = (isFirst && matchAt(BLOCK, text, offset)) || [];
   if (block === "" || block.length > LONGEST) return [];
   return block

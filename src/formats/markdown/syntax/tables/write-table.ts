@@ -6,7 +6,7 @@ const LONGEST = 20_000;
 
 /** A caption below a table. */
 const CAPTION =
-  /^(?:[ \t]*\r?\n){1,2} {0,3}(?:Table)?:[ \t]+([^\n]+(?:\n[ \t]*[^\s|+:][^\n]*)*?)[ \t]*(?=\n[ \t]*\n|\n?$)/;
+  /^(?:[ \t]*\n){1,2} {0,3}(?:Table)?:[ \t]+([^\n]+(?:\n[ \t]*[^\s|+:][^\n]*)*?)[ \t]*(?=\n[ \t]*\n|\n?$)/;
 
 /** Characters that take two columns. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;

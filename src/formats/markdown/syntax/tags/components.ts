@@ -32,6 +32,6 @@ const withTexts = (attributes: string, imports: ReadonlyMap<string, string>): st
 
 /** Removes what is program in MDX: `import`, `export` up to a blank line, and comments. */
 export const rewriteProgram = matchRule(
-  /(?:import\s+(?:[\w*{}\s,$]{1,400}?\sfrom\s+)?["'][^"'\n]{1,300}["'];?[ \t]*(?=\r?\n|$)|export\s+(?:const|let|var|default|function|async)\s(?:[ \t]*[^\s][^\n]*\n?)+|\{\/\*[\s\S]{0,2000}?\*\/\})/y,
+  /(?:import\s+(?:[\w*{}\s,$]{1,400}?\sfrom\s+)?["'][^"'\n]{1,300}["'];?[ \t]*(?=\n|$)|export\s+(?:const|let|var|default|function|async)\s(?:[ \t]*[^\s][^\n]*\n?)+|\{\/\*[\s\S]{0,2000}?\*\/\})/y,
   () => "",
 );
