@@ -1,3 +1,4 @@
+import { rememberLast } from "../lib/memoize.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
 import type { Format } from "../model/raw-article.js";
 import { declaredFrame } from "./frame/declared-frame.js";
@@ -10,14 +11,11 @@ import { okMirror } from "./ok-mirror.js";
 /** The built-in formats, in the order in which they are asked whether a file is theirs. */
 export const BUILT_IN_FORMATS: readonly Format[] = [okMirror, markdown, html, json];
 
-let last: { readonly declared: readonly DeclaredFormat[]; readonly formats: readonly Format[] } | undefined;
-
-/** Returns all formats in the order in which they are asked: those that the settings declare, then the built-in ones. */
-export function formatsWith(declared: readonly DeclaredFormat[]): readonly Format[] {
-  // The settings come as one list for a whole batch of files, and compiling takes longer than reading.
-  if (last?.declared !== declared) {
-    const formats = [...declared.map((one) => frameFormat(declaredFrame(one))), ...BUILT_IN_FORMATS];
-    last = { declared, formats };
-  }
-  return last.formats;
-}
+/**
+ * Returns all formats in the order in which they are asked: those that the settings declare, then the built-in ones. The
+ * settings come as one list for a whole batch of files, and compiling takes longer than reading.
+ */
+export const formatsWith = rememberLast((declared: readonly DeclaredFormat[]): readonly Format[] => [
+  ...declared.map((one) => frameFormat(declaredFrame(one))),
+  ...BUILT_IN_FORMATS,
+]);

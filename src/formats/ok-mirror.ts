@@ -1,4 +1,5 @@
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
+import { rememberLast } from "../lib/memoize.js";
 import { present } from "../lib/present.js";
 import type { SearchPattern } from "../lib/text/linear-pattern.js";
 import { nativePattern } from "../lib/text/linear-pattern.js";
@@ -205,17 +206,13 @@ function lastTrailer(text: string): PatternMatch | undefined {
   return [...everyTrailer.all(text)].at(-1);
 }
 
-/** Returns a pattern that finds the last trailer if no block of text ends behind it. */
+/** Returns a pattern that finds the last trailer if no block of text ends behind it. Each file is searched several times in a row. */
 function trailerAtTheEnd(): SearchPattern {
-  // The frame searches each file for the trailer several times in a row.
-  let last: { readonly text: string; readonly match: PatternMatch | null } | undefined;
-  return onlyMatch((text) => {
-    if (last?.text !== text) {
-      const match = lastTrailer(text);
-      last = { text, match: match && !BLOCK_END.test(text.slice(match.index)) ? match : null };
-    }
-    return last.match;
+  const find = rememberLast((text: string): PatternMatch | null => {
+    const match = lastTrailer(text);
+    return match && !BLOCK_END.test(text.slice(match.index)) ? match : null;
   });
+  return onlyMatch(find);
 }
 
 /** Returns a pattern that finds the last rule if there are only links and addresses below it. */

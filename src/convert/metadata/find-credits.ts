@@ -1,3 +1,4 @@
+import { rememberLast } from "../../lib/memoize.js";
 import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import { patternOf } from "../../lib/text/linear-pattern.js";
 import { simplify } from "../../lib/text/simplify.js";
@@ -127,20 +128,15 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
   });
 }
 
-/** An agency, with the edition before it (`英文`, `香港`) or the desk behind it (`专题部`). */
-function agencyPattern(agency: string | undefined, publisher: Publisher): RegExp {
-  // Neighbouring articles mostly have the same agency, and compiling a pattern takes longer than matching.
-  if (last?.agency !== agency || last?.publisher !== publisher) {
-    const names = [...(agency ? [agency] : []), ...publisher.agencies].map(simplify).map(patternOf).join("|");
-    const pattern = `^\\s*(?:\\p{Script=Han}{2})?(?:${names})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`;
-    last = { agency, publisher, pattern: new RegExp(pattern, "u") };
-  }
-  return last.pattern;
-}
-
-let last:
-  | { readonly agency: string | undefined; readonly publisher: Publisher; readonly pattern: RegExp }
-  | undefined;
+/**
+ * Returns a pattern for an agency, with the edition before it (`英文`, `香港`) or the desk behind it (`专题部`). Neighbouring
+ * articles mostly have the same agency, and compiling a pattern takes longer than matching.
+ */
+const agencyPattern = rememberLast((agency: string | undefined, publisher: Publisher): RegExp => {
+  const names = [...(agency ? [agency] : []), ...publisher.agencies].map(simplify).map(patternOf).join("|");
+  const pattern = `^\\s*(?:\\p{Script=Han}{2})?(?:${names})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`;
+  return new RegExp(pattern, "u");
+});
 
 function peopleOf(clauses: readonly (Clause & { readonly names: readonly string[] })[]): Credits {
   const reporters: string[] = [];
