@@ -11,7 +11,10 @@ const ENGLISH_ALONE = commonWords("the of and to that with are");
 
 /** The number of characters in a sample that is searched for Traditional characters. */
 const HAN_SAMPLE = 600;
-/** A Traditional sample has at least this number of characters with another Simplified form. The titles that a Simplified text quotes have fewer. */
+/**
+ * A Traditional sample has at least this number of characters with another Simplified form. The titles that a Simplified text
+ * quotes have fewer.
+ */
 const FEWEST_TRADITIONAL = 4;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

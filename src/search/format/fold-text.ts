@@ -73,8 +73,8 @@ const inPlace = (found: string, vowel = "", tone = "", below = "", letter = ""):
 /** A sign within a Hebrew word, such as of an abbreviation: people write it in several ways, or leave it out. */
 export const HEBREW_SIGN = /([\u05d0-\u05ea])["'\u05f3\u05f4\u2018\u2019\u201c\u201d](?=[\u05d0-\u05ea])/g;
 /**
- * Signs that people leave out: of Hebrew; the dot of two Catalan letters; an apostrophe, unless it parts words, as in l'école and zo'n; the hyphen of words that
- * are as often written without it. Elsewhere it stays: who looks for Bahn is to find U-Bahn.
+ * Signs that people leave out: those of Hebrew; the dot of two Catalan letters; an apostrophe, unless it parts words, as in l'école
+ * and zo'n; the hyphen of words that are as often written without it. Elsewhere a hyphen stays: a search for Bahn is to find U-Bahn.
  */
 const SIGNS = anyOf([
   HEBREW_SIGN,

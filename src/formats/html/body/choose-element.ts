@@ -28,7 +28,10 @@ export function chooseElement(tree: Root, page: PageView): Element {
   return titled && !page.around(chosen).includes(titled) ? titled : chosen;
 }
 
-/** Returns the one of several articles in an element that has the page's title, where the headings of all others lead to pages of their own. */
+/**
+ * Returns the one of several articles in an element that has the page's title. Undefined unless the headings of all others lead to
+ * pages of their own.
+ */
 function ownArticle(choice: Element, page: PageView): Element | undefined {
   const articles = elementChildren(choice).filter(named("article"));
   const [own, ...more] = articles.filter((one) =>
