@@ -1,20 +1,9 @@
 import { expect, it } from "vitest";
 import { renderBody } from "../../src/render/render-markdown.js";
-import { BODY_WORDS } from "../support/body-words.js";
+import { PLAIN_PAGE } from "../support/body-words.js";
 
-const headingsOf = (markdown: string): string[] => {
-  const context = {
-    root: "",
-    lang: "en",
-    images: "link",
-    targets: {},
-    pictures: {},
-    words: BODY_WORDS,
-  } as const;
-  return [...renderBody(markdown, context).body.matchAll(/<(h\d)[ >].*?<\/\1>/g)].map(
-    (match) => match[1] ?? "",
-  );
-};
+const headingsOf = (markdown: string): string[] =>
+  [...renderBody(markdown, PLAIN_PAGE).body.matchAll(/<(h\d)[ >].*?<\/\1>/g)].map((match) => match[1] ?? "");
 
 it.each([
   ["begin with the level of the title", "# A\n\n## B\n\n# C", ["h2", "h3", "h2"]],

@@ -3,6 +3,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { expect, test } from "vitest";
 import { readMarkdown } from "../../src/convert/markdown/read-markdown.js";
 import { renderBody } from "../../src/render/render-markdown.js";
+import { PLAIN_PAGE } from "../support/body-words.js";
 
 /** Pieces of raw HTML and Markdown that hide no text, in places where they may and where they may not stand. */
 const PIECES = [
@@ -98,15 +99,7 @@ test("no word of a body is lost among tags that are not closed, not known, or mi
         .join("");
       // A tag that the text ends in is text as well.
       const whole = `${markdown}\n\n<div class=" last words`;
-      const context = {
-        root: "",
-        lang: "en",
-        images: "link",
-        targets: {},
-        pictures: {},
-        words: { openPicture: "打开", table: "表格", noteBack: "回到正文" },
-      } as const;
-      const shown = textOf(parseFragment(renderBody(whole, context).body));
+      const shown = textOf(parseFragment(renderBody(whole, PLAIN_PAGE).body));
       const { text } = readMarkdown(whole);
       for (const word of [...words, "last words"]) {
         expect(shown).toContain(word);
