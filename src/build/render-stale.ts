@@ -1,4 +1,3 @@
-import { batchesOf } from "../lib/group-by.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import type { FileDigest, FileDigests } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
@@ -24,28 +23,32 @@ export interface RenderedPages {
   readonly written: number;
 }
 
-/** Renders pages into the output folder. @throws BuildError where a template is wrong */
+/**
+ * Renders pages into the output folder.
+ * @param stale the pages. They are taken out of the list one after another, which frees their memory
+ * @throws BuildError where a template is wrong
+ */
 export async function renderStale(
-  stale: readonly Page[],
+  stale: Page[],
   site: SiteView,
   context: Pick<BuildContext, "settings" | "templates" | "workers">,
   tick: (done: number, of: number) => void,
 ): Promise<RenderedPages> {
   const { out } = context.settings;
   const { folder: templates } = context.templates;
-  const batches = batchesOf(stale, BATCH);
+  const count = stale.length;
   function* tasks(): Generator<RenderTask> {
-    for (const batch of batches) yield { pages: batch.map(withView), site, out, templates };
+    while (stale.length > 0) yield { pages: stale.splice(0, BATCH).map(withView), site, out, templates };
   }
   const digests = new Map<SitePath, FileDigest>();
   let written = 0;
-  await context.workers.run<RenderTask, RenderResult>("render", tasks(), batches.length, {
+  await context.workers.run<RenderTask, RenderResult>("render", tasks(), Math.ceil(count / BATCH), {
     onResult: (batch, { pages }) => {
       if ("template" in batch) throw wrongTemplate(batch, templates);
       for (const [index, digest] of batch.digests.entries())
         digests.set((pages[index] as PageWithView).path, digest);
       written += batch.written;
-      tick(digests.size, stale.length);
+      tick(digests.size, count);
     },
     // A page alone needs less memory.
     split: ({ pages, ...task }) => pages.map((page) => ({ ...task, pages: [page] })),

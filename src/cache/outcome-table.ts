@@ -18,26 +18,27 @@ import {
 } from "./outcome-row.js";
 import { RandomAccessFile } from "./random-access-file.js";
 
-class KnownArticle implements StoredArticle {
+class KnownArticle implements StoredArticle, PartsPlace {
   constructor(
     readonly facts: ArticleFacts,
     readonly notices: readonly Notice[] | undefined,
-    readonly place: PartsPlace,
+    /** See `PartsPlace`. */
+    readonly start: number,
+    readonly middle: number,
+    readonly end: number,
     private readonly file: RandomAccessFile,
   ) {}
 
   get detailsOffset(): number {
-    return this.place.start;
+    return this.start;
   }
 
   get body(): BodyPlace {
-    const { middle, end } = this.place;
-    return { file: this.file.name, offset: middle, size: end - middle };
+    return { file: this.file.name, offset: this.middle, size: this.end - this.middle };
   }
 
   details(): ArticleDetails {
-    const { start, middle } = this.place;
-    return parseKept(this.file.bytesFrom(start, middle - start), this.file.name);
+    return parseKept(this.file.bytesFrom(this.start, this.middle - this.start), this.file.name);
   }
 }
 
@@ -76,7 +77,7 @@ export class OutcomeTable {
   private included: OutcomeTable[] = [];
   private rows = 0;
   /** The different mentions of tags: most are made by many articles, and held once. */
-  private readonly mentions = new Map<string, TagMention>();
+  private mentions = new Map<string, TagMention>();
   /** Offset in the file of articles from which the next rows count. */
   private base = 0;
   /** Offset in the file of articles at which the next articles are written. */
@@ -190,7 +191,7 @@ export class OutcomeTable {
 
   /** Forgets all outcomes. Details and bodies of articles that were got before can still be read. */
   release(): void {
-    this.known = new Map();
+    [this.known, this.mentions] = [new Map(), new Map()];
     for (const table of this.included) table.release();
   }
 
@@ -220,8 +221,8 @@ export class OutcomeTable {
       const packer = new OutcomePacker();
       // Copies of one article share its parts.
       const places = new Map<number, PartsPlace>();
-      const placeOf = ({ place }: KnownArticle): PartsPlace =>
-        getOrAdd(places, place.start, () => packer.storeBytes(...other.partsAt(place)));
+      const placeOf = (article: KnownArticle): PartsPlace =>
+        getOrAdd(places, article.start, () => packer.storeBytes(...other.partsAt(article)));
       for (const source of batch) {
         const outcome = other.known.get(source) as KnownOutcome;
         packer.add(source, outcome, outcome instanceof KnownArticle ? placeOf(outcome) : undefined);
@@ -247,11 +248,15 @@ export class OutcomeTable {
       return;
     }
     const { base } = this;
-    const place = { start: base + row.start, middle: base + row.middle, end: base + row.end };
+    const end = base + row.end;
     const tags = row.facts.tags.map((mention) =>
       getOrAdd(this.mentions, JSON.stringify(mention), () => mention),
     );
-    this.known.set(row.source, new KnownArticle({ ...row.facts, tags }, row.notices, place, this.articles));
-    this.end = Math.max(this.end, place.end);
+    const facts = { ...row.facts, tags };
+    this.known.set(
+      row.source,
+      new KnownArticle(facts, row.notices, base + row.start, base + row.middle, end, this.articles),
+    );
+    this.end = Math.max(this.end, end);
   }
 }

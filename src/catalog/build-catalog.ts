@@ -93,7 +93,6 @@ class PublishedArticle extends CachedArticle implements CatalogArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
   tags: readonly Tag[] = [];
-  indexesInTags: readonly number[] = [];
   readonly facts: ArticleFacts;
   readonly file: SourcePath;
   readonly mirror: SiteMirror | undefined;
@@ -188,9 +187,8 @@ function fileUnderTags(articles: readonly PublishedArticle[]): readonly OpenTag[
       .map((mention) => tagOf.get(mention))
       .filter((tag) => tag !== undefined);
     // A list of a set has no spare room.
-    const own = [...new Set(mentioned)];
-    article.tags = own;
-    article.indexesInTags = own.map((tag) => tag.articles.push(article) - 1);
+    article.tags = [...new Set(mentioned)];
+    for (const tag of article.tags as readonly OpenTag[]) tag.articles.push(article);
   }
   // A list that grew has spare room. The copy has none, which saves memory.
   for (const tag of tags) tag.articles = tag.articles.slice();

@@ -4,6 +4,7 @@ import type { CatalogArticle, Channel, MirrorOfSite, WholeCatalog } from "../mod
 import type { ChannelId, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
+import { countBefore } from "./count-before.js";
 import { distinctNames } from "./distinct-names.js";
 
 /** Returns the channels with some ids, in the order of the site; default: all. @throws BuildError if one has no article */
@@ -50,13 +51,10 @@ export function listChannels(
 function neighbourFinder(
   groups: ReadonlyMap<ChannelId, readonly CatalogArticle[]>,
 ): WholeCatalog["neighboursOf"] {
-  const indexes = new Map<CatalogArticle, number>();
-  for (const [id, ofChannel] of groups)
-    for (const [index, article] of ofChannel.entries())
-      if (article.channels[0] === id) indexes.set(article, index);
   return (article) => {
-    const ofChannel = groups.get(article.channels[0] as ChannelId) ?? [];
-    const index = indexes.get(article) ?? Number.NaN;
+    const ofChannel = groups.get(article.channels[0] as ChannelId);
+    if (!ofChannel) return [undefined, undefined];
+    const index = countBefore(ofChannel, article);
     return [ofChannel[index - 1], ofChannel[index + 1]];
   };
 }

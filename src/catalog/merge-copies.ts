@@ -1,5 +1,6 @@
 import { compare } from "../lib/compare.js";
 import { groupBy } from "../lib/group-by.js";
+import { getOrAdd } from "../lib/memoize.js";
 import type { ArticleCopy, ArticleFacts } from "../model/article.js";
 import {
   type ArticleId,
@@ -35,10 +36,19 @@ export function mergeCopies(
 ): { readonly articles: MergedArticle[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const articles: MergedArticle[] = [];
+  // Most articles are in the channels of another one, and share the list with it.
+  const lists = new Map<string, readonly ChannelId[]>();
   for (const sameId of groupBy(copies, idOfCopy).values()) {
     for (const same of articlesAmong(sameId)) {
       const [best, ...others] = same;
-      articles.push(merged(best, channelsOf(same, channelOrder), others.length));
+      const channels = channelsOf(same, channelOrder);
+      articles.push(
+        merged(
+          best,
+          getOrAdd(lists, channels.join("\0"), () => channels),
+          others.length,
+        ),
+      );
       for (const other of others) problems.push(...differences(other, best));
     }
   }

@@ -1,4 +1,5 @@
 import type { CatalogArticle, Tag } from "../model/catalog.js";
+import { countBefore } from "./count-before.js";
 
 /** Maximum number of related articles. */
 const MOST = 3;
@@ -20,18 +21,19 @@ export function relatedArticles(
   article: CatalogArticle,
   elsewhere: readonly (CatalogArticle | undefined)[] = [],
 ): CatalogArticle[] {
-  const { tags, indexesInTags } = article;
+  const { tags } = article;
+  const earlierOf = tags.map((tag) => countBefore(tag.articles, article));
   const scores = new Map<CatalogArticle, number>();
   const pairs = new Set<CatalogArticle>();
-  const common = indexesInTags.indexOf(Math.max(...indexesInTags));
+  const common = earlierOf.indexOf(Math.max(...earlierOf));
   for (const [index, tag] of tags.entries()) {
-    const before = indexesInTags[index] as number;
+    const before = earlierOf[index] as number;
     const alone = before > RARE ? before : before - RECENT;
     // The most common tag is not walked through: what shares it and another tag is found by the other one.
     const first = Math.max(0, index === common ? alone : before - STEPS);
     for (const [offset, earlier] of tag.articles.slice(first, before).entries()) {
       if (scores.has(earlier)) continue;
-      const more = scoreOf(article, earlier, tag);
+      const more = scoreOf(tags, earlierOf, earlier, tag);
       if (more > 0) pairs.add(earlier);
       if (more > 0 || first + offset >= alone) scores.set(earlier, more + weightOf(before));
     }
@@ -47,9 +49,13 @@ export function relatedArticles(
   return best;
 }
 
-/** Returns how much an earlier article shares with an article besides a tag. Tags that few earlier articles have count more. */
+/**
+ * Returns how much an earlier article shares with an article besides a tag. Tags that few earlier articles have count more.
+ * @param tags of the article @param earlierOf the number of earlier articles of each
+ */
 function scoreOf(
-  { tags, indexesInTags }: CatalogArticle,
+  tags: readonly Tag[],
+  earlierOf: readonly number[],
   { tags: shared }: CatalogArticle,
   besides: Tag,
 ): number {
@@ -57,7 +63,7 @@ function scoreOf(
   for (let other = 0; other < shared.length; other++) {
     if (shared[other] === besides) continue;
     for (let tag = 0; tag < tags.length; tag++)
-      if (tags[tag] === shared[other]) score += weightOf(indexesInTags[tag] as number);
+      if (tags[tag] === shared[other]) score += weightOf(earlierOf[tag] as number);
   }
   return score;
 }

@@ -12,21 +12,23 @@ export interface ArticleList extends Iterable<CatalogArticle> {
   readonly queries?: {
     /** Returns the number of articles without a date. They come first. */
     countUndated(): number;
+    /** Returns the number of articles whose rank is lower. */
+    countBefore(rank: number): number;
     /** Returns the numbers of articles by month, `YYYY-MM`. */
     countMonths(): ReadonlyMap<string, number>;
     /** Returns the paths of the pages of the articles from one index to another. */
     pathsIn(from: number, to: number): readonly SitePath[];
     /** Returns the articles from one index to another as documents of the search. */
-    documentsIn(from: number, to: number): readonly CatalogDocument[];
+    documentsIn(from: number, to: number): CatalogDocuments;
   };
 }
 
-/** An article as the search indexes it. */
-export interface CatalogDocument {
-  /** A digest of everything of the article that is indexed. */
-  readonly digest: string;
-  /** Returns the article, which may be loaded by it. */
-  readonly article: () => CatalogArticle;
+/** Articles as the search indexes them. */
+export interface CatalogDocuments {
+  /** A digest of everything of each article that is indexed. */
+  readonly digests: readonly string[];
+  /** Returns an article by its index among these, which may be loaded by it. */
+  readonly articleAt: (index: number) => CatalogArticle;
 }
 
 /** An article of the mirror. All its copies together are one article. */
@@ -47,8 +49,6 @@ export interface CatalogArticle extends StoredArticle {
   readonly tags: readonly Tag[];
   /** Number of other files that hold it. */
   readonly duplicates: number;
-  /** Its index in the articles of each of its tags. */
-  readonly indexesInTags: readonly number[];
 }
 
 export interface Channel {

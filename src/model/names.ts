@@ -60,7 +60,8 @@ export const dayFolder = (day: Day): string => day.replaceAll("-", "/");
 
 /** Returns the path of an article's page. @param day undefined for an article without a date @param name without the ending */
 export const articlePath = (day: Day | undefined, name: string): SitePath =>
-  `${day === undefined ? UNDATED_FOLDER : dayFolder(day)}/${name}.html` as SitePath;
+  // A template string would keep its parts in memory beside the whole.
+  [day === undefined ? UNDATED_FOLDER : dayFolder(day), `${name}.html`].join("/") as SitePath;
 
 /** Returns the number of days from `earlier` to `later`. It is negative if `later` comes first. */
 export function daysBetween(earlier: Day, later: Day): number {

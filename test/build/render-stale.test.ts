@@ -33,7 +33,7 @@ const pages = ["a.html", "b.html", "c.html"].map(
 );
 const rendered = (workers: Workers) => {
   const context = { settings: { out: "site" }, templates: { folder: "templates" }, workers } as BuildContext;
-  return renderStale(pages, {} as SiteView, context, () => {});
+  return renderStale([...pages], {} as SiteView, context, () => {});
 };
 
 it("renders the pages of a batch one by one where they are too many for a worker's memory", async () => {

@@ -24,7 +24,7 @@ import { planIndex, type SearchPlan } from "./plan-index.js";
 import { planBase } from "./plan-whole.js";
 import { type ChangedArticles, readChangedArticles } from "./read-changed-articles.js";
 import type { StoredProblems } from "./relation-problems.js";
-import type { SitePlan } from "./site-plan.js";
+import { type SitePlan, takeStale } from "./site-plan.js";
 import { notePictures, storedPictures } from "./stored-pictures.js";
 
 /** A change of more files is planned as a whole. */
@@ -84,7 +84,7 @@ async function planTouched(
   return {
     site: plan.site,
     changes: { stale, gone, foreign },
-    stalePages: () => plan.pages.filter(({ path }) => stale.has(path)),
+    takeStalePages: () => takeStale(plan, { stale }),
     pictures: plan.pictures,
     staticFiles: statics.files,
     planSearch: () => planChangedSearch(changed, input, context),

@@ -20,7 +20,7 @@ import { prepareToRender } from "../render-stale.js";
 import { noteArticleFiles } from "./article-files.js";
 import { planIndex } from "./plan-index.js";
 import type { StoredProblems } from "./relation-problems.js";
-import type { SitePlan } from "./site-plan.js";
+import { type SitePlan, takeStale } from "./site-plan.js";
 import { notePictures } from "./stored-pictures.js";
 
 /** Plans the whole site, and has the cache keep what relates its articles. */
@@ -35,7 +35,7 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
   return {
     site: plan.site,
     changes,
-    stalePages: () => plan.pages.filter(({ path }) => changes.stale.has(path)),
+    takeStalePages: () => takeStale(plan, changes),
     pictures: plan.pictures,
     staticFiles: plan.staticFiles,
     planSearch: () => planIndex(planSearch(catalog, fingerprints.indexer), catalog, input, context),

@@ -128,7 +128,7 @@ async function makeShare(
   context: BuildContext,
 ): Promise<Pick<ShardList, "pages" | "segments">> {
   const { progress } = context;
-  const { digests } = await progress.stage("render", (tick) => renderStale(pages, site, context, tick));
+  const { digests } = await progress.stage("render", (tick) => renderStale([...pages], site, context, tick));
   // Nothing is held of a segment: its files may be on another machine.
   const built = await progress.stage("search", (tick) =>
     buildSegments({ stale: segments, whole: new Set() }, context, tick),

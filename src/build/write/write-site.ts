@@ -18,7 +18,7 @@ import { writeIndex } from "./write-index.js";
 
 /**
  * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
- * index, last the manifest. The plan then holds no pages any more.
+ * index, last the manifest. It takes the pages out of the plan.
  * @param source the commits of the content
  */
 export async function writeSite(
@@ -59,13 +59,13 @@ export async function writeSite(
   };
 }
 
-/** Renders the stale pages that no shard has rendered. The plan then holds no pages any more. */
+/** Takes the stale pages out of the plan, and renders those that no shard has rendered. */
 async function renderPages(plan: SitePlan, context: BuildContext): Promise<RenderedPages> {
   const { settings, progress, delivered } = context;
   const taken = delivered
     ? await progress.stage("join", () => takePages(delivered, plan.changes.stale, settings.out))
     : new Map<SitePath, FileDigest>();
-  const pages = [...plan.stalePages()].filter(({ path }) => !taken.has(path));
+  const pages = plan.takeStalePages().filter(({ path }) => !taken.has(path));
   if (isLongWork(pages.length)) collectGarbage();
   const rendered = await progress.stage("render", (tick) => renderStale(pages, plan.site, context, tick));
   plan.release();

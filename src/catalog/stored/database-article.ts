@@ -1,9 +1,4 @@
-import {
-  type ArticleRow,
-  type CopyRow,
-  type StoredRow,
-  tagList,
-} from "../../cache/relations/catalog-schema.js";
+import type { ArticleRow, CopyRow, StoredRow } from "../../cache/relations/catalog-schema.js";
 import { parseStored } from "../../cache/relations/database.js";
 import type { ArticleFacts, StoredArticle } from "../../model/article.js";
 import type { CatalogArticle, Tag } from "../../model/catalog.js";
@@ -18,7 +13,6 @@ import {
 import type { SiteMirror } from "../../model/settings.js";
 import { CachedArticle } from "../cached-article.js";
 import { publishedFacts } from "../published-facts.js";
-import type { StoredList } from "./stored-list.js";
 
 /** What an article asks of the catalog that it is in. */
 interface CatalogOfArticle {
@@ -27,7 +21,6 @@ interface CatalogOfArticle {
   /** Returns the mirror with a root; undefined in a site of one mirror. */
   mirrorAt(root: string | undefined): SiteMirror | undefined;
   tag(key: TagKey): Tag | undefined;
-  list(list: string): StoredList;
 }
 
 /** An article of a database. Its tags are read when they are asked for. */
@@ -43,7 +36,6 @@ export class DatabaseArticle extends CachedArticle implements CatalogArticle {
   readonly duplicates: number;
   readonly tagKeys: readonly TagKey[];
   private ownTags: readonly Tag[] | undefined;
-  private indexes: readonly number[] | undefined;
 
   constructor(
     { rank, name, data }: StoredRow,
@@ -66,10 +58,5 @@ export class DatabaseArticle extends CachedArticle implements CatalogArticle {
   get tags(): readonly Tag[] {
     this.ownTags ??= this.tagKeys.map((key) => this.catalog.tag(key) as Tag);
     return this.ownTags;
-  }
-
-  get indexesInTags(): readonly number[] {
-    this.indexes ??= this.tagKeys.map((key) => this.catalog.list(tagList(key)).countBefore(this.rank));
-    return this.indexes;
   }
 }

@@ -8,7 +8,8 @@ export function documentDigest(
   tagKeys: readonly TagKey[],
 ): string {
   const parts = [path, facts.cardDigest, facts.ownDigest, ...channels, "", ...tagKeys];
-  return hash("sha256", parts.join("\t"), "base64url").slice(0, LENGTH);
+  return hash("sha256", parts.join("\t"), "buffer").toString("base64url", 0, SIZE);
 }
 
-const LENGTH = 16;
+/** Bytes of a digest. */
+const SIZE = 12;

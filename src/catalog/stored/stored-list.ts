@@ -37,10 +37,6 @@ export class StoredList implements ArticleList {
     return this.counted;
   }
 
-  countBefore(rank: number): number {
-    return this.count(Math.min(rank, this.ranks.end));
-  }
-
   at(index: number): CatalogArticle | undefined {
     const from = index < 0 ? this.length + index : index;
     return from < 0 ? undefined : this.slice(from, from + 1)[0];
@@ -61,18 +57,22 @@ export class StoredList implements ArticleList {
   }
 
   readonly queries = {
-    countUndated: () => this.count(Math.min(ranksOfDay(undefined).end, this.ranks.end)),
+    countUndated: () => this.queries.countBefore(ranksOfDay(undefined).end),
+    countBefore: (rank: number): number => this.count(Math.min(rank, this.ranks.end)),
     countMonths: () =>
       new Map(this.database.tuples<MonthRow>("month, articles", `FROM (${MONTHS_OF_LIST})`, this.list)),
     pathsIn: (from: number, to: number) =>
       this.tuplesIn<[rank: number, name: string]>("rank, name", from, to).map(([rank, name]) =>
         articlePath(dayOfRank(rank), name),
       ),
-    documentsIn: (from: number, to: number) =>
-      this.tuplesIn<[rank: number, digest: string]>("rank, digest", from, to).map(([rank, digest]) => ({
-        digest,
-        article: () => this.articlesOf([rank])[0] as CatalogArticle,
-      })),
+    documentsIn: (from: number, to: number) => {
+      const rows = this.tuplesIn<[rank: number, digest: string]>("rank, digest", from, to);
+      return {
+        digests: rows.map(([, digest]) => digest),
+        articleAt: (index: number) =>
+          this.articlesOf(rows.slice(index, index + 1).map(([rank]) => rank))[0] as CatalogArticle,
+      };
+    },
   };
 
   /** Returns columns of the articles from one index to another. */

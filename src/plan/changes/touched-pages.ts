@@ -117,7 +117,7 @@ export function changedLists({ lists }: TouchedPages, catalog: StoredCatalog): M
 
 function changedPart(list: string, ranks: TouchedRanks, catalog: StoredCatalog): ChangedPart {
   if (list === UNDATED_LIST) return { first: 0, last: Number.POSITIVE_INFINITY };
-  const indexOf = (rank: number): number => catalog.list(list).countBefore(rank);
+  const indexOf = (rank: number): number => catalog.list(list).queries.countBefore(rank);
   const all = [...ranks.before, ...ranks.after];
   const last = isInPlace(ranks) ? indexOf(Math.max(...all)) : Number.POSITIVE_INFINITY;
   return { first: indexOf(Math.min(...all)), last };

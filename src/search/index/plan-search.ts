@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { documentDigest } from "../../catalog/stored/document-digest.js";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
-import type { ArticleList, Catalog, CatalogArticle, CatalogDocument } from "../../model/catalog.js";
+import type { ArticleList, Catalog, CatalogArticle, CatalogDocuments } from "../../model/catalog.js";
 import type { Day, Digest, SitePath } from "../../model/names.js";
 import type { SearchScripts } from "../../model/views/site-views.js";
 import { makeCard, SEARCH_FOLDER } from "../format/search-format.js";
@@ -54,11 +54,9 @@ export function planSearch(
     const known = keyOf(path);
     if (known && !changed.some((day) => isInSpan(day, run.span)))
       return { path, digest: known, digests: [], days: [], document: notLoaded };
-    const documents = documentsOf(articles, run);
-    const digests = documents.map(({ digest }) => withCode(digest, indexer));
-    return planSegment(run, numbers, digests, (number) =>
-      documentOf((documents[number] as CatalogDocument).article()),
-    );
+    const { digests, articleAt } = documentsOf(articles, run);
+    const withIndexer = digests.map((digest) => withCode(digest, indexer));
+    return planSegment(run, numbers, withIndexer, (number) => documentOf(articleAt(number)));
   });
 }
 
@@ -86,15 +84,14 @@ export const planSegment = (
 const withCode = (digest: string, indexer: Digest): string =>
   hash("sha256", indexer + digest, "base64url").slice(0, DIGEST_LENGTH);
 
-const documentsOf = (articles: ArticleList, { from, to }: Run): readonly CatalogDocument[] =>
-  articles.queries?.documentsIn(from, to) ??
-  articles.slice(from, to).map((article) => ({
-    digest: documentDigest(
-      article,
-      article.tags.map(({ key }) => key),
-    ),
-    article: () => article,
-  }));
+const documentsOf = (articles: ArticleList, { from, to }: Run): CatalogDocuments =>
+  articles.queries?.documentsIn(from, to) ?? {
+    digests: articles.slice(from, to).map((article) => {
+      const tagKeys = article.tags.map(({ key }) => key);
+      return documentDigest(article, tagKeys);
+    }),
+    articleAt: (index) => articles.at(from + index) as CatalogArticle,
+  };
 
 function documentOf(article: CatalogArticle): SearchDocument {
   const { facts, body, channels, tags, path } = article;
