@@ -5,8 +5,8 @@ import { getOrAdd } from "../../lib/memoize.js";
 /** A value of a column. */
 export type Value = string | number | null;
 
-/** The page cache has 32 MiB, which SQLite counts in negative kibibytes. */
-const PRAGMAS = "PRAGMA cache_size = -32768; PRAGMA synchronous = NORMAL";
+/** The page cache has 8 MiB, which SQLite counts in negative kibibytes. */
+const PRAGMAS = "PRAGMA cache_size = -8192; PRAGMA synchronous = NORMAL";
 
 /**
  * A file with an SQLite database, which is made again where it is missing, damaged, or of another stamp. SQLite runs as
