@@ -1,5 +1,5 @@
 import type { ArticleFacts, BodyPlace } from "../../model/article.js";
-import type { ChannelId, Day, MirrorId, SourcePath, TagKey } from "../../model/names.js";
+import type { ChannelId, Day, SourcePath, TagKey } from "../../model/names.js";
 import type { SiteMirror } from "../../model/settings.js";
 
 /**
@@ -41,15 +41,6 @@ export const CATALOG_INDEXES = [
   "CREATE INDEX copy_id ON copy (id)",
   "CREATE INDEX page_list ON page (list)",
 ];
-
-/** A row of `article`, without its source. */
-export interface StoredRow {
-  readonly rank: number;
-  readonly id: MirrorId;
-  readonly name: string;
-  /** An `ArticleRow` as JSON. */
-  readonly data: string;
-}
 
 /** What is stored of any file that holds an article. */
 export interface CopyRow {

@@ -71,7 +71,7 @@ export class Database {
    * @param columns separated by commas
    * @param from what comes behind the columns in a query
    */
-  tuples<Tuple extends readonly Value[]>(
+  tuples<Tuple extends readonly unknown[]>(
     columns: string,
     from: string,
     ...values: readonly Value[]

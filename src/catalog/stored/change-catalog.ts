@@ -1,4 +1,4 @@
-import { channelList, mirrorList, ranksOfDay, type StoredRow } from "../../cache/relations/catalog-schema.js";
+import { channelList, mirrorList, ranksOfDay } from "../../cache/relations/catalog-schema.js";
 import { compare } from "../../lib/compare.js";
 import { caseFolded } from "../../lib/safe-name.js";
 import type { ArticleCopy, TagMention } from "../../model/article.js";
@@ -166,7 +166,12 @@ const isInPlace = ({ before, after }: ArticleChange): boolean =>
   before.facts.date === after.copy.article.facts.date &&
   before.facts.time === after.copy.article.facts.time;
 
-type RowInDay = Pick<StoredRow, "rank" | "id" | "name"> & { readonly time: string | null };
+interface RowInDay {
+  readonly rank: number;
+  readonly id: MirrorId;
+  readonly name: string;
+  readonly time: string | null;
+}
 
 /** Returns a rank between those of the articles before and after a new one. Undefined if there is none. */
 function rankOf({ database }: StoredCatalog, { copy, place }: MergedArticle): number | undefined {

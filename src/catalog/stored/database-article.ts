@@ -1,5 +1,4 @@
-import type { ArticleRow, CopyRow, StoredRow } from "../../cache/relations/catalog-schema.js";
-import { parseStored } from "../../cache/relations/database.js";
+import type { ArticleRow, CopyRow } from "../../cache/relations/catalog-schema.js";
 import type { ArticleFacts, StoredArticle } from "../../model/article.js";
 import type { CatalogArticle, Tag } from "../../model/catalog.js";
 import {
@@ -25,7 +24,6 @@ interface CatalogOfArticle {
 
 /** An article of a database. Its tags are read when they are asked for. */
 export class DatabaseArticle extends CachedArticle implements CatalogArticle {
-  readonly rank: number;
   readonly id: ArticleId;
   readonly path: SitePath;
   readonly file: SourcePath;
@@ -37,14 +35,15 @@ export class DatabaseArticle extends CachedArticle implements CatalogArticle {
   readonly tagKeys: readonly TagKey[];
   private ownTags: readonly Tag[] | undefined;
 
+  /** @param name of its page, without the ending */
   constructor(
-    { rank, name, data }: StoredRow,
+    readonly rank: number,
+    name: string,
+    row: ArticleRow,
     private readonly catalog: CatalogOfArticle,
   ) {
-    const row = parseStored<ArticleRow>(data);
     super(catalog.storedIn(row));
     const { file, mirror, channels, tagKeys, facts, duplicates } = row;
-    this.rank = rank;
     this.id = facts.id;
     this.path = articlePath(facts.date, name);
     this.file = file;

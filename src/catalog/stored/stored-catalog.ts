@@ -1,11 +1,11 @@
 import path from "node:path";
 import {
   ALL,
+  type ArticleRow,
   type CopyRow,
   channelList,
   mirrorList,
   ranksOfDay,
-  type StoredRow,
   tagList,
 } from "../../cache/relations/catalog-schema.js";
 import { type Database, parseStored } from "../../cache/relations/database.js";
@@ -54,6 +54,8 @@ interface StoredChannel extends Omit<Channel, "articles" | "mirror"> {
   /** That of its mirror. Absent in a site of one mirror. */
   readonly root?: string;
 }
+
+type StoredRow = [rank: number, name: string, row: ArticleRow];
 
 /** A row of `tag`. */
 type TagRow = [key: TagKey, label: string, slug: string, articles: number];
@@ -156,8 +158,10 @@ export class StoredCatalog implements Catalog {
   /** Returns articles. @param where what comes behind `FROM article` in a query */
   select(where: string, ...values: readonly (string | number)[]): DatabaseArticle[] {
     return this.database
-      .all<StoredRow>(`SELECT * FROM article ${where}`, ...values)
-      .map((row) => this.articleOf(row));
+      .tuples<StoredRow>("rank, name, json(data)", `FROM (SELECT * FROM article ${where})`, ...values)
+      .map(([rank, name, row]) =>
+        getOrAdd(this.loaded, rank, () => new DatabaseArticle(rank, name, row, this)),
+      );
   }
 
   readonly repeatsSource = ({ facts: { source }, rank }: CatalogArticle): boolean =>
@@ -167,7 +171,11 @@ export class StoredCatalog implements Catalog {
 
   /** Returns the articles of some ranks, as far as they are there. */
   ofRanks(ranks: Iterable<number>): DatabaseArticle[] {
-    return Array.from(ranks, (rank) => this.loaded.get(rank) ?? this.select("WHERE rank = ?", rank)).flat();
+    const wanted = [...ranks];
+    const missing = wanted.filter((rank) => !this.loaded.has(rank));
+    if (missing.length > 0)
+      this.select("WHERE rank IN (SELECT value FROM json_each(?))", JSON.stringify(missing));
+    return wanted.flatMap((rank) => this.loaded.get(rank) ?? []);
   }
 
   readonly neighboursOf = (article: CatalogArticle): ReturnType<Catalog["neighboursOf"]> => {
@@ -238,10 +246,6 @@ export class StoredCatalog implements Catalog {
       detailsOffset: details,
       details: () => file.detailsIn({ offset: details, size: body.offset - details }),
     };
-  }
-
-  private articleOf(row: StoredRow): DatabaseArticle {
-    return getOrAdd(this.loaded, row.rank, () => new DatabaseArticle(row, this));
   }
 
   private tagOf([key, label, slug, articles]: TagRow): Tag {
