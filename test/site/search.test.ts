@@ -100,7 +100,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       await page.waitForURL(/search\.html\?q=/);
       const first = await results(page);
       expect(first.titles.length).toBeGreaterThan(0);
-      expect(first.status).toMatch(/^找到 (?:约 )?\d+ 篇/);
+      expect(first.status).toMatch(/^结果：(?:约 )?\d+ 篇/);
       expect(new Set(first.marks)).toEqual(new Set(["灯塔"]));
       const passages = page.locator("#search-results li > p:last-child mark");
       if (place === "a disk") expect(await passages.count()).toBe(0);
@@ -162,7 +162,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     ])("answers %s sensibly, and runs nothing of it", async (query) => {
       await open(base(), `search.html?q=${encodeURIComponent(query)}`);
       const { status } = await results(page);
-      expect(status === "" ? query.trim() : status).toMatch(/^$|^找到|^没有找到|^这里面没有/);
+      expect(status === "" ? query.trim() : status).toMatch(/^$|^结果：|^没有找到|^这里面没有/);
       expect(await page.locator("#search [name=q]").inputValue()).toBe(query);
       expect(await page.locator("main script, main img").count()).toBe(4);
       expect(troubles).toEqual([]);
@@ -222,8 +222,8 @@ describe.skipIf(!chromiumPath)("the search page", () => {
   });
 
   it.each([
-    ["http under a path", ["河上"], /^找到 1 篇。$/],
-    ["a disk", ["河下", "河上"], /^找到 约 2 篇。.*核对/],
+    ["http under a path", ["河上"], /^结果：1 篇。$/],
+    ["a disk", ["河下", "河上"], /^结果：约 2 篇。.*核对/],
   ])("verifies a phrase where articles can be read: from %s", async (place, titles, status) => {
     const site = siteIn(temporaryFolder());
     mkdirSync(path.join(site.content, "c1"), { recursive: true });
@@ -349,7 +349,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     expect((await results(page)).titles).toEqual(["近", "远"]);
     expect(await far.evaluate((link) => link.matches(":focus"))).toBe(true);
     expect(Math.abs(((await far.boundingBox())?.y as number) - before)).toBeLessThan(2);
-    expect((await results(page)).status).toBe("找到 2 篇。");
+    expect((await results(page)).status).toBe("结果：2 篇。");
     expect(troubles).toEqual([]);
     await page.close();
     publishing.close();
