@@ -115,12 +115,15 @@ function isKicker(node: Element, title: Element, { page }: FrameHints): boolean 
   return all > 0 && all <= KICKER && node.tagName !== "img";
 }
 
-/** Articles within the body are others where most of the text is outside them; else they are its entries. */
+/**
+ * Articles within the body are others where most of the text is outside them; else they are its entries. One without words is a
+ * picture or video: Drupal puts each into an article.
+ */
 function otherArticles(parts: readonly Element[], page: PageView): Element[] {
   const inner = outermostArticles(parts);
   const whole = proseOf(parts, page.measure);
   return proseOf(inner, page.measure) < whole / 2
-    ? inner.filter((one) => page.measure(one).prose < whole / 3)
+    ? inner.filter((one) => page.measure(one).all > 0 && page.measure(one).prose < whole / 3)
     : [];
 }
 
