@@ -41,10 +41,11 @@ function elementsBefore(body: Element, outer: PageView["root"]): Element[] {
 }
 
 /** Files of the site's own pictures, and folders with nothing else in them. */
-const OF_THE_SITE = /(?:^|[-_.])(?:logo|banner|header|icon|sprite|spacer|avatar|ads?)(?:[-_.]|\d|$)/i;
+const OF_THE_SITE =
+  /(?:^|[-_.])(?:logo|banner|header|icon|sprite|spacer|avatar|ads?)(?:[-_.]|\d|$)|^(?:pdf|print|e-?mail)_?button\./i;
 const FOLDER_OF_THE_SITE = /\/(?:themes?|templates?|skins?|icons?|smil(?:ies|eys)|static\/image)\//i;
 const NO_LEAD = wordsOfNames(
-  "avatar gravatar userpic logo icon emoji author byline thumb-nav sprite spinner brand",
+  "avatar gravatar userpic userhead logo icon emoji author byline thumb-nav sprite spinner brand",
 );
 const PICTURE_BOX = wordsOfNames("caption figure featured thumbnail image img photo media hero");
 
@@ -66,7 +67,8 @@ export function findLead(body: Element, page: PageView): Element | undefined {
     page.measure(one).all < 600 &&
     !page.holdsArticle(one);
   const boxes = around.slice(0, around.indexOf(frame)).filter(isFigure);
-  return boxes.find((one) => hasElement(one, isCaption)) ?? boxes[0] ?? image;
+  const withWords = [isCaption, named("p")].map((is) => boxes.find((one) => hasElement(one, is)));
+  return withWords.find(Boolean) ?? boxes[0] ?? image;
 }
 
 const isPictureBox = (one: Element): boolean => one.tagName === "figure" || hasNameLike(one, PICTURE_BOX);
@@ -117,6 +119,8 @@ function isStandfirst(node: Element, page: PageView): boolean {
   const { all, linked } = page.measure(node);
   const fewest = hasNameLike(node, SUBTITLE) ? 8 : 20;
   if (all <= fewest || linked > all / 3 || page.holdsArticle(node)) return false;
+  // A figure may be called the art of the lead.
+  if (node.tagName === "figure") return false;
   return hasNameLike(node, STANDFIRST) || statesItemProp(node, "description");
 }
 

@@ -61,8 +61,9 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
     return undefined;
   if (kind.reason === "byline" && (isCredit(node, page) || page.around(node).slice(0, 3).some(isQuotation)))
     return undefined;
-  // A caption names who has the rights to a picture.
-  if (kind.reason === "site frame" && page.around(node).slice(1).some(isCaption)) return undefined;
+  // A caption names who made a picture, and who has the rights to it.
+  if (/^(?:site frame|byline)$/.test(kind.reason) && page.around(node).slice(1).some(isCaption))
+    return undefined;
   return kind.reason;
 }
 
