@@ -1053,6 +1053,72 @@ describe("what a page says of itself", () => {
       "<h1>甲</h1><p>2009年1月2日 来源：某报 作者：方石</p>",
       { authors: ["方石"], date: "2009-01-02" },
     ],
+    [
+      "the author of words and photographs in Japanese",
+      "<title>甲</title>",
+      "<h1>甲</h1><p>文・写真 山根透</p>",
+      { authors: ["山根透"] },
+    ],
+    [
+      "a label behind another one on its line",
+      "<title>Das Kornhaus</title>",
+      "<h1>Das Kornhaus</h1><p><span>30.06.2018</span> <span>Kategorie: Kultur</span> <span>Von: Jürgen Ott</span></p>",
+      { authors: ["Jürgen Ott"], date: "2018-06-30" },
+    ],
+    [
+      "a name before another label",
+      "<title>Пошта</title>",
+      "<h1>Пошта</h1><p>Автор: <a>Віра Гончар</a> Переглядів: 345</p>",
+      { authors: ["Віра Гончар"] },
+    ],
+    [
+      "a name in Hindi without a colon",
+      "<title>तालाब</title>",
+      "<h1>तालाब</h1><div>द्वारा <span>मीरा जोशी</span> | प्रकाशित: 5 फ़रवरी 2023</div>",
+      { authors: ["मीरा जोशी"] },
+    ],
+    [
+      "a name before an address for mail",
+      '<meta name="author" content="JUNE ABBOTT jabbott@herald.example">',
+      "",
+      { authors: ["JUNE ABBOTT"] },
+    ],
+    [
+      "the person that the page shows before the account that it states",
+      '<title>La funivia</title><meta name="DC.creator" content="gbianchi">',
+      '<h1>La funivia</h1><p>creato da <a href="/author/gbianchi">Giulia Bianchi</a></p>',
+      { authors: ["Giulia Bianchi"] },
+    ],
+    [
+      "an account where nobody else is named",
+      '<title>La funivia</title><meta name="DC.creator" content="gbianchi">',
+      "<h1>La funivia</h1>",
+      { authors: ["gbianchi"] },
+    ],
+    [
+      "the author of a blog of Tistory",
+      '<meta property="og.article.author" content="물안개">',
+      "",
+      { authors: ["물안개"] },
+    ],
+    [
+      "no photographer for the author",
+      "<title>Ferry</title>",
+      '<h1>Ferry</h1><figure><img src="a.jpg"><figcaption>Noon. <span class="byline">June Abbott</span></figcaption></figure>',
+      { authors: undefined },
+    ],
+    [
+      "the address that Save Page WE states",
+      '<meta name="savepage-url" content="https://a.example/b/">',
+      "",
+      { source: "https://a.example/b/" },
+    ],
+    [
+      "a title before a day and the name of the site",
+      "<title>Новый мост - 12 Марта 2012 - Сайт посёлка</title>",
+      '<div class="eTitle"><span>20:15</span> Новый мост</div>',
+      { title: "Новый мост", date: "2012-03-12" },
+    ],
   ])("takes %s", (_, head, body, expected) => {
     const metadata = metadataOf(head, body);
     for (const [name, value] of Object.entries(expected)) {

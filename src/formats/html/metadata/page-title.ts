@@ -98,9 +98,9 @@ function decodedElement(title: string, headings: readonly string[]): string {
   return isDecoded && !headings.some((one) => title.startsWith(one)) ? decoded : title;
 }
 
-/** Takes off the day that a title ends with, where an element of the page has the words before it as its own. */
+/** Takes off a day and what is behind it, where an element of the page has the words before the day as its own. */
 function withoutDay(title: string, tree: Root): string {
-  const [, words, day] = /^(.+?)\s+[-–—|]\s+(.{6,24})$/u.exec(title) ?? [];
+  const [, words, day] = /^(.+?)\s+[-–—|]\s+(.{6,24}?)(?:\s+[-–—|]\s.*)?$/u.exec(title) ?? [];
   if (!words || !day || parseDay(day) === undefined) return title;
   const isShown = (one: Element): boolean =>
     !named("head title")(one) &&

@@ -106,6 +106,7 @@ function timeIn(own: readonly Element[]): string | undefined {
 }
 
 function authorsIn(own: readonly Element[]): string[] | undefined {
+  const ofPictures = new Set(own.filter(isOfPicture).flatMap((one) => [...elementsIn(one)]));
   const ways: ((one: Element) => boolean)[] = [
     (one) => has(one, "itemProp", "author"),
     (one) => has(one, "rel", "author"),
@@ -121,7 +122,9 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
       ),
     isAuthorLink,
     (one) =>
-      hasClass(one, "author", "byline", "writer", "reporter") && A_NAME.test(withSingleSpaces(textOf(one))),
+      hasClass(one, "author", "byline", "writer", "reporter") &&
+      A_NAME.test(withSingleSpaces(textOf(one))) &&
+      !ofPictures.has(one),
   ];
   for (const isAuthor of ways) {
     const marked = own.filter(isAuthor);
