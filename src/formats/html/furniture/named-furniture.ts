@@ -54,6 +54,8 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
     (one) => names.some((name) => one.names.test(name)) && fits(one, names, node, page),
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
+  // A link around a picture shows the picture in a dialog.
+  if (kind.reason === "dialog" && node.tagName === "a" && hasElement(node, named("img"))) return undefined;
   if (kind.reason === "byline" && TIME_CODE.test(textOf(node).trim())) return undefined;
   if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
   if (kind.reason === "tool" && isVerdict(node, page)) return undefined;

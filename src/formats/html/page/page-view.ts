@@ -101,3 +101,13 @@ export function isTitleHeading(node: Element, title: string): boolean {
       (title.startsWith(text) || text.startsWith(title) || isBehindKind(text, title)))
   );
 }
+
+/** Returns the innermost element around some elements, which may be one of them. */
+export function commonAncestor([first, ...others]: readonly Element[], page: PageView): Element | undefined {
+  let common = first ? page.around(first) : [];
+  for (const node of others) {
+    const around = new Set(page.around(node));
+    common = common.slice(common.findIndex((one) => around.has(one)));
+  }
+  return common[0];
+}
