@@ -195,8 +195,13 @@ function pictureOf(figure: Element): Picture | undefined {
   };
 }
 
-/** A paragraph in the box of a picture is its caption, unless it is a link to something else. */
-const isPlainLine = (one: Element): boolean => one.tagName === "p" && !hasElement(one, named("a img"));
+/** A line in the box of a picture is its caption, unless it links to something else, or is a day or another short label. */
+const isPlainLine = (one: Element): boolean =>
+  (one.tagName === "p" || (one.tagName === "span" && textOf(one).trim().length >= LABEL)) &&
+  !hasElement(one, named("a img"));
+
+/** Characters of what is more than a label. */
+const LABEL = 20;
 
 const captionPart = (node: RootContent): string =>
   named("cite small div p ul")(node) ? ` ${textOf(node)} ` : textOf(node);

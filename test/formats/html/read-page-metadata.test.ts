@@ -1119,6 +1119,24 @@ describe("what a page says of itself", () => {
       '<div class="eTitle"><span>20:15</span> Новый мост</div>',
       { title: "Новый мост", date: "2012-03-12" },
     ],
+    [
+      "a title before sections, each behind a colon",
+      "<title>Новый мост через реку: Общество: Река: Лента посёлка</title>",
+      "<h1>Новый мост через реку</h1>",
+      { title: "Новый мост через реку" },
+    ],
+    [
+      "a title with one colon, of which the page shows the beginning",
+      "<title>New ferry on the bay: what we know</title>",
+      "<h1>New ferry on the bay</h1>",
+      { title: "New ferry on the bay: what we know" },
+    ],
+    [
+      "a name in a list of authors",
+      "<title>Мост</title>",
+      '<h1>Мост</h1><div class="topic-authors"><span class="topic-authors__name">Олег Сафронов</span><span>(редактор)</span></div>',
+      { authors: ["Олег Сафронов"] },
+    ],
   ])("takes %s", (_, head, body, expected) => {
     const metadata = metadataOf(head, body);
     for (const [name, value] of Object.entries(expected)) {

@@ -87,7 +87,7 @@ const isOfSize = (image: Element): boolean =>
   });
 
 const STANDFIRST = wordsOfNames(
-  "standfirst subtitle sub-title sous-?titre document-description subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-description article-dek",
+  "standfirst subtitle sub-title sous-?titre document-description subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-description article-dek ^description$",
 );
 
 /**

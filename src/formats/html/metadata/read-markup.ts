@@ -23,7 +23,7 @@ import { isDateMark, isOfPicture } from "./visible-lines.js";
 
 const LONGEST_NAMES = 200;
 /** A class of an element with an author's name: `author-name`, `gh-article-author-name`, `byline__name`, `post-author`. */
-const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:(?:article|entry|post)-author|entry-poster)$/;
+const NAME_CLASS = /(?:^|[-_])(?:authors?|byline)[-_]+name$|^(?:(?:article|entry|post)-author|entry-poster)$/;
 
 /**
  * Returns the title, day, authors and tags that the markup of a page's text states: by microdata, RDFa, `time`, hAtom, `rel=tag`
