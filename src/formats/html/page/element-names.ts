@@ -13,7 +13,7 @@ export function remembered<Answer>(ask: (node: Element) => Answer): (node: Eleme
 
 /** Beginnings of names about the page or the look of an element. */
 const ABOUT_OTHERS =
-  /^(?:category|tag|field-label|format|type|status|has|is|no|not|with|without|hide|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-/;
+  /^(?:category|tag|field-label|format|type|status|has|is|no|not|with|without|hide|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-|^(?:d-)?print-(?:hidden|hide|none)$/;
 
 /**
  * Returns the names that an element has as classes, id, `data-testid`, `data-component`, `data-gu-name` and `aria-labelledby`, in lower case with one `-`
