@@ -1137,6 +1137,18 @@ describe("what a page says of itself", () => {
       '<h1>Мост</h1><div class="topic-authors"><span class="topic-authors__name">Олег Сафронов</span><span>(редактор)</span></div>',
       { authors: ["Олег Сафронов"] },
     ],
+    [
+      "what stands in the card of the article, and not in those beside it",
+      "<title>Ferry</title>",
+      '<div class="card"><div class="card-body"><h1 class="card-title">Ferry</h1><p>Posted on 14 March 2021 by <a href="/u/1">Ruth Calder</a></p></div><div class="card-footer">Tags: <a href="/tag/ferry">ferry</a></div></div><div class="card"><div class="card-body"><h2>Choir</h2><a rel="author">Ann Lee</a><a href="/tag/choir">choir</a></div></div>',
+      { date: "2021-03-14", authors: ["Ruth Calder"], tags: ["ferry"] },
+    ],
+    [
+      "a name behind a channel",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><small>Filed under <a>News</a> by Ruth Calder</small>",
+      { authors: ["Ruth Calder"] },
+    ],
   ])("takes %s", (_, head, body, expected) => {
     const metadata = metadataOf(head, body);
     for (const [name, value] of Object.entries(expected)) {

@@ -18,7 +18,7 @@ import type { LinesOfTitle } from "./visible-lines.js";
 /** Patterns of a label in a line. The first group is the names up to the next sign, number or label. */
 const LABELLED = [
   new RegExp(
-    String.raw`^(?:(?:[Ww]ritten|[Ss]ubmitted|[Pp]osted|[Pp]ublished|[Cc]reated|[Ii]nterview|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed|ing)|(?:WRITTEN|POSTED|PUBLISHED|WORDS|STORY))(?: on|:)? (?:(?:(?!\b[Bb]y\b).){6,40}?[ ,] ?)?)?(?:By|by|BY):?(?: ·)?\s+(${BY_NAME}(?:(?:,|,? (?:and|AND)| &) ${BY_NAME})*)${BEHIND_BY}`,
+    String.raw`^(?:(?:[Ww]ritten|[Ss]ubmitted|[Pp]osted|[Pp]ublished|[Ff]iled|[Cc]reated|[Ii]nterview|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed|ing)|(?:WRITTEN|POSTED|PUBLISHED|WORDS|STORY))(?: on|:)? (?:(?:(?!\b[Bb]y\b).){6,40}?[ ,] ?)?)?(?:By|by|BY):?(?: ·)?\s+(${BY_NAME}(?:(?:,|,? (?:and|AND)| &) ${BY_NAME})*)${BEHIND_BY}`,
     "u",
   ),
   // The name of an account.
