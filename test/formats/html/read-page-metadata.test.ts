@@ -1149,6 +1149,24 @@ describe("what a page says of itself", () => {
       "<h1>Ferry</h1><small>Filed under <a>News</a> by Ruth Calder</small>",
       { authors: ["Ruth Calder"] },
     ],
+    [
+      "no site beside the person who signs",
+      '<title>Das Kornhaus - DER BOTE</title><meta name="author" content="Anja Brückner, DER BOTE">',
+      "<h1>Das Kornhaus</h1>",
+      { authors: ["Anja Brückner"] },
+    ],
+    [
+      "a title before the name of a Japanese paper",
+      "<title>古い駅舎が再び開館：谷間新聞デジタル</title>",
+      "<h1>古い駅舎が再び開館</h1>",
+      { title: "古い駅舎が再び開館" },
+    ],
+    [
+      "a title in two parts in Japanese, of which the page shows one",
+      "<title>古い駅舎が再び開館：町の図書室に</title>",
+      "<h1>古い駅舎が再び開館</h1>",
+      { title: "古い駅舎が再び開館：町の図書室に" },
+    ],
   ])("takes %s", (_, head, body, expected) => {
     const metadata = metadataOf(head, body);
     for (const [name, value] of Object.entries(expected)) {

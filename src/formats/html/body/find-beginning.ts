@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import { attribute, elementsIn, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { isFurnitureHeading } from "../furniture/furniture-words.js";
 import { hasNameLike, isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
 
@@ -51,14 +52,18 @@ const PICTURE_BOX = wordsOfNames("caption figure featured thumbnail image img ph
 
 /**
  * Returns the lead picture of an article: the first picture before the body that is large enough and is not the site's own.
- * A picture above the title counts only within an `article` or `main`. If a figure or a box for a picture is around it, the
+ * A picture above the title counts only within an `article` or `main`, or with a caption. If a figure or a box for a picture is around it, the
  * figure or box is returned. Returns undefined if there is no such picture.
  */
 export function findLead(body: Element, page: PageView): Element | undefined {
   const { frame, before, title } = beginningOf(body, page);
   if (frame === body) return undefined;
   // Outside of an article, the pictures above the title are the site's own.
-  const below = isArticle(frame) || title < 0 ? before : before.slice(title);
+  const isCaptioned = (one: Element): boolean =>
+    page.around(one).some((outer) => outer.tagName === "figure" && showsCaption(outer, page));
+  const below = before.filter(
+    (one, index) => isArticle(frame) || index >= title || (one.tagName === "img" && isCaptioned(one)),
+  );
   const image = below.find((one) => one.tagName === "img" && isOfSize(one) && isOfTheArticle(one, page));
   if (!image) return undefined;
   const around = page.around(image).slice(1);
@@ -70,6 +75,10 @@ export function findLead(body: Element, page: PageView): Element | undefined {
   const withWords = [isCaption, named("p")].map((is) => boxes.find((one) => hasElement(one, is)));
   return withWords.find(Boolean) ?? boxes[0] ?? image;
 }
+
+/** Tells of a figure with a caption and without links. */
+const showsCaption = (figure: Element, page: PageView): boolean =>
+  page.measure(figure).all > 0 && hasElement(figure, isCaption) && !hasElement(figure, named("a"));
 
 const isPictureBox = (one: Element): boolean => one.tagName === "figure" || hasNameLike(one, PICTURE_BOX);
 
@@ -87,7 +96,7 @@ const isOfSize = (image: Element): boolean =>
   });
 
 const STANDFIRST = wordsOfNames(
-  "standfirst subtitle sub-title sous-?titre document-description subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-description article-dek ^description$",
+  "standfirst subtitle sub-title sous-?titre document-description subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-desc(?:ription)? article-dek ^description$",
 );
 
 /**
@@ -98,7 +107,9 @@ const STANDFIRST = wordsOfNames(
 export function findStandfirst(first: Element, page: PageView): Element[] {
   const { before, title } = beginningOf(first, page);
   const found = before.filter(
-    (one, index) => index > title && (isStandfirst(one, page) || (title >= 0 && isSentence(one, page))),
+    (one, index) =>
+      index > title &&
+      (isStandfirst(one, page) || (title >= 0 && (isSentence(one, page) || isSubtitle(one, page)))),
   );
   const all = new Set(found);
   const outermost = found.filter(
@@ -126,6 +137,17 @@ function isStandfirst(node: Element, page: PageView): boolean {
 
 /** Letters of the shortest sentence that stands below a title as its standfirst. */
 const SENTENCE = 40;
+
+/** Tells of a heading without links right below that of the title. */
+function isSubtitle(node: Element, page: PageView): boolean {
+  const above = page.previousOf(node);
+  const { all, linked } = page.measure(node);
+  if (!above || !isTitleHeading(above, page.title) || linked > 0 || all < SUBTITLE_LETTERS) return false;
+  return isHeading(node) && above.tagName < node.tagName && !isFurnitureHeading(node);
+}
+
+/** Letters of the shortest heading that is a subtitle. */
+const SUBTITLE_LETTERS = 20;
 
 const isLine = named("p div section li h2 h3 h4");
 const isInner = named("div p ul figure section");

@@ -6,17 +6,28 @@ import { titleElement } from "./page-title.js";
 
 /**
  * Puts what a heading holds behind the title of the page into a paragraph below it: a subtitle in small letters, or the line of
- * the day. Changes the tree.
+ * the day; and what an element of it holds before the title into one above it: the name of a section. Changes the tree.
  */
 export function partHeadings(tree: Root): void {
   const title = titleElement(tree);
   if (title === "") return;
   mapElements(tree, (node) => {
-    const end = isHeading(node) ? endOfTitle(node, title) : -1;
+    if (!isHeading(node)) return node;
+    const [first, ...others] = node.children;
+    if (first?.type === "element" && isSection(first, others, title))
+      return [element("p", [first]), { ...node, children: others as Element["children"] }];
+    const end = endOfTitle(node, title);
     if (end < 0) return node;
     const behind = element("p", node.children.slice(end));
     return [{ ...node, children: node.children.slice(0, end) }, behind];
   });
+}
+
+/** Tells whether a title stands behind an element with other words. */
+function isSection(first: Element, others: readonly RootContent[], title: string): boolean {
+  const [section, words] = [textOf(first), others.map(textOf).join("")].map(withSingleSpaces);
+  if (!section || !words || !others.some((one) => one.type === "element")) return false;
+  return !title.includes(section) && isTitle(words, title);
 }
 
 /** Returns the index of the child of a heading behind those with the title; -1 if the heading has nothing else. */
