@@ -1,8 +1,16 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, elementsIn, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  elementsIn,
+  hasElement,
+  hasText,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { isFurnitureHeading } from "../furniture/furniture-words.js";
-import { hasNameLike, isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
+import { hasNameLike, isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
 
 /** What stands before a body in its article. */
@@ -60,7 +68,7 @@ export function findLead(body: Element, page: PageView): Element | undefined {
   if (frame === body) return undefined;
   // Outside of an article, the pictures above the title are the site's own.
   const isCaptioned = (one: Element): boolean =>
-    page.around(one).some((outer) => outer.tagName === "figure" && showsCaption(outer, page));
+    page.around(one).some((outer) => outer.tagName === "figure" && showsCaption(outer));
   const below = before.filter(
     (one, index) => isArticle(frame) || index >= title || (one.tagName === "img" && isCaptioned(one)),
   );
@@ -77,8 +85,9 @@ export function findLead(body: Element, page: PageView): Element | undefined {
 }
 
 /** Tells of a figure with a caption and without links. */
-const showsCaption = (figure: Element, page: PageView): boolean =>
-  page.measure(figure).all > 0 && hasElement(figure, isCaption) && !hasElement(figure, named("a"));
+const showsCaption = remembered(
+  (figure) => hasText(figure) && hasElement(figure, isCaption) && !hasElement(figure, named("a")),
+);
 
 const isPictureBox = (one: Element): boolean => one.tagName === "figure" || hasNameLike(one, PICTURE_BOX);
 
