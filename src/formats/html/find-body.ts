@@ -10,7 +10,8 @@ import { notesOutside } from "./body/notes-outside.js";
 import { textBehind } from "./body/text-behind.js";
 import { trimFrame } from "./body/trim-frame.js";
 import { pruneFurniture } from "./furniture/prune-furniture.js";
-import { viewPage } from "./page/page-view.js";
+import { commonAncestor, viewPage } from "./page/page-view.js";
+import { proseOf } from "./page/text-measure.js";
 
 /** The text of a page's article, and its lead picture. */
 export interface FoundBody {
@@ -31,9 +32,13 @@ export interface FoundBody {
 export function findBody(tree: Root, title: string, names: readonly string[]): FoundBody {
   const dropped = pruneFurniture(tree, title);
   const page = viewPage(tree, title);
-  const chosen = chooseElement(tree, page);
-  const marked = allParts(chosen, page);
-  const body = [...marked, ...textBehind(marked.at(-1) ?? chosen, page)];
+  const choice = chooseElement(tree, page);
+  const marked = allParts(choice, page);
+  const behind = textBehind(marked.at(-1) ?? choice, page);
+  // Where most of the text stands behind the mark, each block of it has one of its own.
+  const isBlock = proseOf(behind, page.measure) > proseOf(marked, page.measure);
+  const chosen = (isBlock && commonAncestor([choice, ...behind], page)) || choice;
+  const body = isBlock ? [chosen] : [...marked, ...behind];
   const media = mediaOutside(body, page);
   const start = [...findStandfirst(body[0] ?? chosen, page), ...inBox(media.before)];
   const end = [...inBox(media.behind), ...notesOutside(body, page), ...filesOutside(body, page)];

@@ -35,6 +35,7 @@ import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
 import { clearLanguage } from "./metadata/clear-language.js";
+import { partHeadings } from "./metadata/part-headings.js";
 import { nestLists } from "./nest-lists.js";
 import { isCaption } from "./page/element-names.js";
 import { commentNotices, entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
@@ -60,6 +61,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const decoded = archive ? { text: archive.text } : decodePage(bytes);
   const tree = treeOf(xhtmlAsHtml(decoded.text), limits, true);
   unwrapBoxes(tree, limits);
+  partHeadings(tree);
   const metadata = readPageMetadata(tree, archive?.location);
   const title = titleOf(tree, metadata, path);
   const { opening, pictures } = prepareTree(tree, metadata, path, archive?.resources);
@@ -184,7 +186,7 @@ function pictureOf(figure: Element): Picture | undefined {
   const src = image && attribute(image, "src");
   if (!image || !src) return undefined;
   const link = inner.find((one) => isElement(one, "a") && hasElement(one, (inner) => inner === image));
-  const caption = inner.slice(1).find(isCaption);
+  const caption = inner.slice(1).find(isCaption) ?? inner.find(isPlainLine);
   return {
     src: (link && imageFileAddress(attribute(link, "href"))) ?? src,
     alt: withSingleSpaces(attribute(image, "alt") ?? ""),
@@ -193,8 +195,16 @@ function pictureOf(figure: Element): Picture | undefined {
   };
 }
 
+/** A line in the box of a picture is its caption, unless it links to something else, or is a day or another short label. */
+const isPlainLine = (one: Element): boolean =>
+  (one.tagName === "p" || (one.tagName === "span" && textOf(one).trim().length >= LABEL)) &&
+  !hasElement(one, named("a img"));
+
+/** Characters of what is more than a label. */
+const LABEL = 20;
+
 const captionPart = (node: RootContent): string =>
-  named("cite small div p")(node) ? ` ${textOf(node)} ` : textOf(node);
+  named("cite small div p ul")(node) ? ` ${textOf(node)} ` : textOf(node);
 
 /** Lists within lists would each be written once for every list around them. */
 const isLine = (one: Element): boolean => named("p li")(one) && !hasElement(one, named("p li"));

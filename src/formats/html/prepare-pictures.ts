@@ -71,9 +71,10 @@ export function preparePictures(
 /** CSS pixels of the largest sign. */
 const ICON = 24;
 
-/** Tells of a small picture that the page calls an icon. */
+/** Tells of a small picture that the page calls an icon, and of the one beside the name of a site to which a text links. */
 const isIcon = (node: Element): boolean =>
-  Number(node.properties.width) <= ICON && hasClassLike(node, /^icon$/i);
+  (Number(node.properties.width) <= ICON && hasClassLike(node, /^icon$/i)) ||
+  hasClassLike(node, /^kg-bookmark-icon$/);
 
 /** The sources of a `picture` hang on its `img` until that is looked at. */
 const sourcesByImage = new WeakMap<Element, readonly Element[]>();
@@ -85,9 +86,17 @@ function joinTwins(tree: Root): void {
     return node.tagName === "noscript" && !named("head")(parent) ? unseenPictures(node, parent) : node;
   });
   for (const picture of elementsIn(tree)) {
+    if (picture.tagName === "figure") markPainted(picture);
     const image = picture.tagName === "picture" ? findElement(picture, named("img")) : undefined;
     if (image) sourcesByImage.set(image, [...elementsIn(picture)].filter(named("source")));
   }
+}
+
+/** Marks a box of a figure that shows its picture by style alone. */
+function markPainted(figure: Element): void {
+  if (hasElement(figure, named("img picture video audio iframe svg"))) return;
+  const painted = findElement(figure, (one) => hasBackground(one) && !hasText(one));
+  if (painted) Object.assign(painted, { children: [], properties: { ...painted.properties, role: "img" } });
 }
 
 /** Elements before and after a `noscript` among which its twin is looked for. */

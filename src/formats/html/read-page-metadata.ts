@@ -69,7 +69,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     time: date && time?.startsWith(date) ? time : undefined,
     source,
     base,
-    authors: authorsBeside(jsonLd.firms, first("authors") ?? readVisibleAuthors(lines, lang), siteName),
+    authors: authorsOf(sources, () => readVisibleAuthors(lines, lang), siteName ?? siteBehind(tree, title)),
     tags: tags && nonEmpty([...new Set(tags.map(withSingleSpaces))].filter((tag) => tag !== title)),
     image: resolveWebAddress(first("image"), base),
     text: jsonLd.text ?? state.text,
@@ -79,12 +79,31 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   });
 }
 
-/** Returns the authors of a page. Organisations that sign count where nobody but the site itself is named beside them. */
-const authorsBeside = (
-  firms: PageFacts["firms"],
-  authors: PageFacts["authors"],
+/**
+ * Returns the authors of a page: those that it states, else those that it shows, else the accounts that it states. Organisations
+ * that sign count where nobody but the site itself is named beside them, and the site only where nobody is.
+ */
+function authorsOf(
+  sources: readonly PageFacts[],
+  shown: () => PageFacts["authors"],
   siteName: string | undefined,
-): PageFacts["authors"] => (firms && authors?.every((name) => name === siteName) !== false ? firms : authors);
+): PageFacts["authors"] {
+  const stated = sources.flatMap(({ authors }) => (authors ? [authors] : []));
+  const signing = stated.find((names) => !names.every(isAccount)) ?? shown() ?? stated[0];
+  const people = signing?.filter((name) => name !== siteName);
+  const authors = people && people.length > 0 ? people : signing;
+  const firms = firstPresent(sources, (source) => source.firms);
+  return firms && authors?.every((name) => name === siteName) !== false ? firms : authors;
+}
+
+/** Returns what the `title` element has behind the title of the article: the name of the site, if it is one. */
+function siteBehind(tree: Root, title: string): string | undefined {
+  const whole = titleElement(tree);
+  return whole.startsWith(title) ? /^\s*[-–—|]\s*(.+)$/u.exec(whole.slice(title.length))?.[1] : undefined;
+}
+
+/** Content systems state the name of an account where the page shows that of the person. */
+const isAccount = (name: string): boolean => /^[a-z][a-z\d._-]*$/.test(name);
 
 /** Returns the day that the `title` element has behind the title of the article; undefined if there is none. */
 const dayBehindTitle = (tree: Root, title: string): Day | undefined => {

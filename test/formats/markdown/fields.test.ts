@@ -42,6 +42,11 @@ describe("readPeople", () => {
     ["김하늘 기자", ["김하늘"]],
     ["Ada Moreno | Jun Park", ["Ada Moreno", "Jun Park"]],
     ["Ada Moreno / Jun Park", ["Ada Moreno", "Jun Park"]],
+    ["von Karin Vogt", ["Karin Vogt"]],
+    ["par Paul Rivet et Anne Lazare", ["Paul Rivet", "Anne Lazare"]],
+    ["von Trapp", ["von Trapp"]],
+    ["Karin von Alten", ["Karin von Alten"]],
+    ["von der Heide", ["von der Heide"]],
     ["None", []],
     ["https://paper.example/ada", undefined],
   ])("reads %j as %j", (value, people) => {
@@ -93,6 +98,13 @@ describe("readFields knows the names that people give the fields in", () => {
     ["pier | boats", ["pier", "boats"]],
     ["['pier', 'boats']", ["pier", "boats"]],
     [":pier:boats:", ["pier", "boats"]],
+    [["گرمابه، مرمت"], ["گرمابه", "مرمت"]],
+    [["渡口，渡船"], ["渡口", "渡船"]],
+    [["pier, old"], ["pier, old"]],
+    [
+      ["گرمابه، مرمت", "بازار"],
+      ["گرمابه، مرمت", "بازار"],
+    ],
     ["None", undefined],
   ])("reads the tags %j", (tags, expected) => {
     expect(readFields({ tags }, false)).toMatchObject({ unknown: [] });

@@ -3,7 +3,7 @@ import type { Element, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { parseHTML } from "linkedom";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
-import type { PageView } from "../page/page-view.js";
+import { commonAncestor, type PageView } from "../page/page-view.js";
 
 /** Elements of a page that the extractor is asked about; it takes about a second for three times as many. */
 const MOST_ELEMENTS = 6000;
@@ -40,13 +40,4 @@ export function askExtractor(root: Root, page: PageView): Element | undefined {
 
 interface ReadNode {
   getAttribute(name: string): string | null;
-}
-
-function commonAncestor([first, ...others]: readonly Element[], page: PageView): Element | undefined {
-  let common = first ? page.around(first) : [];
-  for (const node of others) {
-    const around = new Set(page.around(node));
-    common = common.slice(common.findIndex((one) => around.has(one)));
-  }
-  return common[0];
 }

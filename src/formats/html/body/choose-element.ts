@@ -8,7 +8,14 @@ import {
   named,
 } from "../../../lib/html/elements.js";
 import { isPost } from "../entries/sign-posts.js";
-import { isMarkedBody, isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
+import {
+  bodyNamesOf,
+  commonAncestor,
+  isMarkedBody,
+  isTitleHeading,
+  type PageView,
+  statesItemProp,
+} from "../page/page-view.js";
 import { lengthOf, proseOf } from "../page/text-measure.js";
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement, ownProse } from "./densest-element.js";
@@ -22,10 +29,35 @@ export function chooseElement(tree: Root, page: PageView): Element {
   const found = chosenByProse(tree, page);
   // A text within one post of a discussion is not that of the page.
   const post = page.around(found).find(isPost);
-  const chosen = (post && page.parentOf(post)) ?? ownArticle(found, page) ?? widenToSeries(found, page);
+  const chosen =
+    (post && page.parentOf(post)) ??
+    ownArticle(found, page) ??
+    aroundBlocks(found, page) ??
+    widenToSeries(found, page);
   const isFrame = page.around(chosen).some(named("footer header nav aside"));
   const titled = isFrame ? titledElement(tree, page) : undefined;
   return titled && !page.around(chosen).includes(titled) ? titled : chosen;
+}
+
+/**
+ * Returns the element around all blocks of an article that have the same mark as one of them, where these are no sisters; undefined if
+ * there are no others.
+ */
+function aroundBlocks(choice: Element, page: PageView): Element | undefined {
+  const article = page.around(choice).find(named("article main"));
+  const marks = new Set(bodyNamesOf(choice));
+  if (!article || article === choice || marks.size === 0) return undefined;
+  const inner = new Set(elementsIn(choice));
+  const isBlock = (one: Element): boolean =>
+    bodyNamesOf(one).some((name) => marks.has(name)) &&
+    page.measure(one).prose >= PARAGRAPH &&
+    page.parentOf(one) !== page.parentOf(choice) &&
+    page.around(one).find(named("article main")) === article;
+  const others = [...elementsIn(article)].filter((one) => !inner.has(one) && isBlock(one));
+  const around = new Set(page.around(choice));
+  return others.length > 0 && !others.some((one) => around.has(one))
+    ? commonAncestor([choice, ...others], page)
+    : undefined;
 }
 
 /**

@@ -1,7 +1,16 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
-import { hasNameLike, isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
+import {
+  attribute,
+  elementsIn,
+  hasElement,
+  hasText,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
+import { isFurnitureHeading } from "../furniture/furniture-words.js";
+import { hasNameLike, isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
 
 /** What stands before a body in its article. */
@@ -41,23 +50,28 @@ function elementsBefore(body: Element, outer: PageView["root"]): Element[] {
 }
 
 /** Files of the site's own pictures, and folders with nothing else in them. */
-const OF_THE_SITE = /(?:^|[-_.])(?:logo|banner|header|icon|sprite|spacer|avatar|ads?)(?:[-_.]|\d|$)/i;
+const OF_THE_SITE =
+  /(?:^|[-_.])(?:logo|banner|header|icon|sprite|spacer|avatar|ads?)(?:[-_.]|\d|$)|^(?:pdf|print|e-?mail)_?button\./i;
 const FOLDER_OF_THE_SITE = /\/(?:themes?|templates?|skins?|icons?|smil(?:ies|eys)|static\/image)\//i;
 const NO_LEAD = wordsOfNames(
-  "avatar gravatar userpic logo icon emoji author byline thumb-nav sprite spinner brand",
+  "avatar gravatar userpic userhead logo icon emoji author byline thumb-nav sprite spinner brand",
 );
 const PICTURE_BOX = wordsOfNames("caption figure featured thumbnail image img photo media hero");
 
 /**
  * Returns the lead picture of an article: the first picture before the body that is large enough and is not the site's own.
- * A picture above the title counts only within an `article` or `main`. If a figure or a box for a picture is around it, the
+ * A picture above the title counts only within an `article` or `main`, or with a caption. If a figure or a box for a picture is around it, the
  * figure or box is returned. Returns undefined if there is no such picture.
  */
 export function findLead(body: Element, page: PageView): Element | undefined {
   const { frame, before, title } = beginningOf(body, page);
   if (frame === body) return undefined;
   // Outside of an article, the pictures above the title are the site's own.
-  const below = isArticle(frame) || title < 0 ? before : before.slice(title);
+  const isCaptioned = (one: Element): boolean =>
+    page.around(one).some((outer) => outer.tagName === "figure" && showsCaption(outer));
+  const below = before.filter(
+    (one, index) => isArticle(frame) || index >= title || (one.tagName === "img" && isCaptioned(one)),
+  );
   const image = below.find((one) => one.tagName === "img" && isOfSize(one) && isOfTheArticle(one, page));
   if (!image) return undefined;
   const around = page.around(image).slice(1);
@@ -66,8 +80,14 @@ export function findLead(body: Element, page: PageView): Element | undefined {
     page.measure(one).all < 600 &&
     !page.holdsArticle(one);
   const boxes = around.slice(0, around.indexOf(frame)).filter(isFigure);
-  return boxes.find((one) => hasElement(one, isCaption)) ?? boxes[0] ?? image;
+  const withWords = [isCaption, named("p")].map((is) => boxes.find((one) => hasElement(one, is)));
+  return withWords.find(Boolean) ?? boxes[0] ?? image;
 }
+
+/** Tells of a figure with a caption and without links. */
+const showsCaption = remembered(
+  (figure) => hasText(figure) && hasElement(figure, isCaption) && !hasElement(figure, named("a")),
+);
 
 const isPictureBox = (one: Element): boolean => one.tagName === "figure" || hasNameLike(one, PICTURE_BOX);
 
@@ -85,7 +105,7 @@ const isOfSize = (image: Element): boolean =>
   });
 
 const STANDFIRST = wordsOfNames(
-  "standfirst subtitle sub-title sous-?titre document-description subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-description article-dek",
+  "standfirst subtitle sub-title sous-?titre document-description subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-desc(?:ription)? article-dek ^description$",
 );
 
 /**
@@ -96,7 +116,9 @@ const STANDFIRST = wordsOfNames(
 export function findStandfirst(first: Element, page: PageView): Element[] {
   const { before, title } = beginningOf(first, page);
   const found = before.filter(
-    (one, index) => index > title && (isStandfirst(one, page) || (title >= 0 && isSentence(one, page))),
+    (one, index) =>
+      index > title &&
+      (isStandfirst(one, page) || (title >= 0 && (isSentence(one, page) || isSubtitle(one, page)))),
   );
   const all = new Set(found);
   const outermost = found.filter(
@@ -117,11 +139,24 @@ function isStandfirst(node: Element, page: PageView): boolean {
   const { all, linked } = page.measure(node);
   const fewest = hasNameLike(node, SUBTITLE) ? 8 : 20;
   if (all <= fewest || linked > all / 3 || page.holdsArticle(node)) return false;
+  // A figure may be called the art of the lead.
+  if (node.tagName === "figure") return false;
   return hasNameLike(node, STANDFIRST) || statesItemProp(node, "description");
 }
 
 /** Letters of the shortest sentence that stands below a title as its standfirst. */
 const SENTENCE = 40;
+
+/** Tells of a heading without links right below that of the title. */
+function isSubtitle(node: Element, page: PageView): boolean {
+  const above = page.previousOf(node);
+  const { all, linked } = page.measure(node);
+  if (!above || !isTitleHeading(above, page.title) || linked > 0 || all < SUBTITLE_LETTERS) return false;
+  return isHeading(node) && above.tagName < node.tagName && !isFurnitureHeading(node);
+}
+
+/** Letters of the shortest heading that is a subtitle. */
+const SUBTITLE_LETTERS = 20;
 
 const isLine = named("p div section li h2 h3 h4");
 const isInner = named("div p ul figure section");

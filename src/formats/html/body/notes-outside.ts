@@ -32,9 +32,12 @@ export function notesOutside(body: readonly Element[], page: PageView): Element[
 /** Names of the box in which SPIP has the postscript of an article. */
 const POSTSCRIPT = /^(?:ps|post-?script(?:um)?)$/;
 
-/** Returns the elements in the article or main element around a body that are named as its postscript, and are text. */
+/** Returns the elements in the article around a body that are named as its postscript, and are text. */
 function postscripts(body: Element | undefined, page: PageView): Element[] {
-  const frame = body && page.around(body).find(named("article main"));
-  const isText = (one: Element): boolean => page.measure(one).prose > page.measure(one).linked;
-  return frame ? [...elementsIn(frame)].filter((one) => hasNameLike(one, POSTSCRIPT) && isText(one)) : [];
+  const isArticle = (one: Element): boolean => named("article main")(one) || hasNameLike(one, /^hentry$/);
+  const frame = body && page.around(body).find(isArticle);
+  const isPostscript = (one: Element): boolean =>
+    hasNameLike(one, POSTSCRIPT) && page.measure(one).prose > page.measure(one).linked;
+  const found = frame ? [...elementsIn(frame)].filter(isPostscript) : [];
+  return found.filter((one) => !page.around(one).slice(1).some(isPostscript));
 }

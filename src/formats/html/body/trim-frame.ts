@@ -15,7 +15,7 @@ import type { DroppedPart } from "../../../model/raw-article.js";
 import { isPost, isSignature } from "../entries/sign-posts.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
-import { hasNameLike, wordsOfNames } from "../page/element-names.js";
+import { hasNameLike, isCaption, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 import { proseOf } from "../page/text-measure.js";
 import { bylinesOf, type FrameHints, PARAGRAPH } from "./byline-block.js";
@@ -108,19 +108,22 @@ function isPortrait(node: Element, names: readonly string[]): boolean {
   return names.includes(withSingleSpaces(String(alt ?? ""))) || hasNameLike(node, AVATAR);
 }
 
-/** Tells whether an element holds few words, and neither a picture nor the title. */
+/** Tells whether an element holds few words, and neither a picture nor the title. It is no caption. */
 function isKicker(node: Element, title: Element, { page }: FrameHints): boolean {
   if (hasElement(node, (one) => one === title || one.tagName === "img")) return false;
   const { all } = page.measure(node);
-  return all > 0 && all <= KICKER && node.tagName !== "img";
+  return all > 0 && all <= KICKER && node.tagName !== "img" && !page.around(node).some(isCaption);
 }
 
-/** Articles within the body are others where most of the text is outside them; else they are its entries. */
+/**
+ * Articles within the body are others where most of the text is outside them; else they are its entries. One without words is a
+ * picture or video: Drupal puts each into an article.
+ */
 function otherArticles(parts: readonly Element[], page: PageView): Element[] {
   const inner = outermostArticles(parts);
   const whole = proseOf(parts, page.measure);
   return proseOf(inner, page.measure) < whole / 2
-    ? inner.filter((one) => page.measure(one).prose < whole / 3)
+    ? inner.filter((one) => page.measure(one).all > 0 && page.measure(one).prose < whole / 3)
     : [];
 }
 

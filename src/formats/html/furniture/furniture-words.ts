@@ -60,7 +60,7 @@ dela( artikeln| på .{0,20})?|del (artiklen|artikkelen|saken|på .{0,20})|deel d
 
 const ADVERTISING = `
 (advertise?ments?|advertising|sponsored( content)?|promoted|ad|ads by .{0,20}|paid (content|post)|(story|article) continues below( advertise?ment)?|continue reading below( ad)?|scroll to continue.*|skip advertise?ment)
-(广告|廣告|推广|赞助|赞助商链接|贊助)|.{0,20}扫(一扫|描).{0,6}二维码.{0,4}关注.{0,30}|реклама( .{0,20})?|haberin devamı|на правах рекламы|(anzeige|werbung)( .{0,20})?|(إعلان(ات)?|اعلان|إعلانات ممولة|تبلیغات|آگهی)|publicité|publicidad(e)?|pubblicità|広告|광고
+(广告|廣告|請繼續往下閱讀|推广|赞助|赞助商链接|贊助)|.{0,20}扫(一扫|描).{0,6}二维码.{0,4}关注.{0,30}|реклама( .{0,20})?|haberin devamı|на правах рекламы|(anzeige|werbung)( .{0,20})?|(إعلان(ات)?|اعلان|إعلانات ممولة|تبلیغات|آگهی)|publicité|publicidad(e)?|pubblicità|広告|광고
 ကြော်ငြာ(များ)?|(ការ)?(ផ្សាយ)?ពាណិជ្ជកម្ម|ໂຄສະນາ|โฆษณา|ཁྱབ་བསྒྲགས|ئېلان(لار)?|ማስታወቂያ(ዎች)?|விளம்பரம்|දැන්වීම(්)?|اشتہار(ات)?|[ڕر]یکلام|reklam|އިޝްތިހާރު|რეკლამა|գովազդ|(зар )?сурталчилгаа|жарнама|(ma)?tangazo|talla
 annons|annonse|annonce|mainos|hirdetés|iklan|quảng cáo|διαφήμιση|publicitate|reklama|advertentie|reklamë|oglas|विज्ञापन|বিজ্ঞাপন|patalastas|פרסומת`;
 
@@ -86,7 +86,7 @@ const LOGGING_IN = `
 登录后?(才能|可以|即可)?(发表|參與|参与|查看)?(评论|回复).{0,6}|登入後?(才能|可以|即可)?(發表|參與)?(評論|留言|回覆).{0,6}|(войдите|авторизуйтесь)( или зарегистрируйтесь)?,? чтобы .{0,40}комментар.{0,10}
 (melden sie sich|anmelden|einloggen)( .{0,30})?,? um .{0,40}kommentar.{0,40}|(connectez-vous|se connecter|identifiez-vous)( .{0,20})? pour .{0,40}comment.{0,10}|inicie sesión( .{0,20})? para .{0,40}coment.{0,10}|سجل الدخول.{0,20}(تعليق|للتعليق).{0,20}`;
 
-const TOP = `(back )?to (the )?top|back|close|menu|skip to (main )?content|返回(顶部|首页|列表)|回到顶部|наверх|вверх|nach oben|zurück( nach oben)?|إلى الأعلى|العودة( إلى .{0,20})?|haut de page|(jump|skip) to (the )?(recipe|video|comments)|(print|pin|save|rate) (this )?recipe|volver arriba|edit|edit this page.*|print this page|view all|see all|show more|load more|more|read more|查看更多|加载更多|展开(全文|阅读全文)?|阅读全文|(我要|意见)反馈|показать ещ[её]|ещё|mehr (anzeigen|laden)|عرض المزيد|المزيد`;
+const TOP = `(back )?to (the )?top|back|close|menu|skip to (main )?content|返回(顶部|首页|列表)|回到顶部|наверх|вверх|на главную( страницу)?|nach oben|zurück( nach oben)?|إلى الأعلى|العودة( إلى .{0,20})?|haut de page|(jump|skip) to (the )?(recipe|video|comments)|(print|pin|save|rate) (this )?recipe|volver arriba|edit|edit this page.*|print this page|view all|see all|show more|load more|more|read more|查看更多|加载更多|展开(全文|阅读全文)?|阅读全文|(我要|意见)反馈|показать ещ[её]|ещё|mehr (anzeigen|laden)|عرض المزيد|المزيد`;
 
 /** Before a link to another article, in a paragraph of its own, with a colon or a sign before the link. */
 const BEFORE_LINK_WITH_SIGN = `

@@ -12,6 +12,7 @@ import {
   wordsOfNames,
 } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
+import { endsSentence } from "../page/text-measure.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
 import { furnitureUnder, isFurnitureHeading } from "./furniture-words.js";
 
@@ -54,6 +55,9 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
     (one) => names.some((name) => one.names.test(name)) && fits(one, names, node, page),
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
+  if (SHOWS_PICTURES.test(kind.reason) && isBoxOfPicture(node, page)) return undefined;
+  if (kind.reason === "sidebar" && names.some((name) => BUILDER.test(name))) return undefined;
+  if (kind.reason === "other articles" && isTeaser(node, page)) return undefined;
   if (kind.reason === "byline" && TIME_CODE.test(textOf(node).trim())) return undefined;
   if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
   if (kind.reason === "tool" && isVerdict(node, page)) return undefined;
@@ -61,10 +65,38 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
     return undefined;
   if (kind.reason === "byline" && (isCredit(node, page) || page.around(node).slice(0, 3).some(isQuotation)))
     return undefined;
-  // A caption names who has the rights to a picture.
-  if (kind.reason === "site frame" && page.around(node).slice(1).some(isCaption)) return undefined;
+  // A caption names who made a picture, and who has the rights to it.
+  if (/^(?:site frame|byline)$/.test(kind.reason) && page.around(node).slice(1).some(isCaption))
+    return undefined;
   return kind.reason;
 }
+
+/** Kinds of tools for pictures: a click opens or shares them. */
+const SHOWS_PICTURES = /^(?:dialog|sharing|tool)$/;
+const PICTURE = wordsOfNames("images? img photos? picture gallery figure");
+
+/** Tells of a link around a picture that opens it, and of a box with a picture that is named after it or has its caption. */
+const isBoxOfPicture = (node: Element, page: PageView): boolean => {
+  if (page.measure(node).linked > 0 || !hasElement(node, named("img"))) return false;
+  if (node.tagName === "a") return opensPicture(node);
+  return (
+    (hasNameLike(node, PICTURE) || hasElement(node, named("figcaption"))) &&
+    !hasElement(node, (one) => one.tagName === "a" && !opensPicture(one))
+  );
+};
+
+const opensPicture = (link: Element): boolean =>
+  /^$|^#|\.(?:jpe?g|png|gif|webp|avif)(?:$|[?#])/i.test(attribute(link, "href") ?? "");
+
+/** Names that a builder of pages gives each part of a text. */
+const BUILDER = /^(?:so-(?:panel|widget)|siteorigin)(?:-|$)/;
+
+/** Tells of a first paragraph that is called a teaser and has its links in its sentences. */
+const isTeaser = (node: Element, page: PageView): boolean =>
+  hasNameLike(node, /(?:^|-)teaser(?:-text)?$/) &&
+  endsSentence(textOf(node)) &&
+  !hasElement(node, (one) => isHeading(one) || one.tagName === "img") &&
+  !hasElement(node, (one) => one.tagName === "a" && !standsInText(one, page));
 
 /** A place in a recording, as transcripts have it before each part. */
 const TIME_CODE = /^(?:[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]|\d{1,2}:\d{2}:\d{2})$/;

@@ -37,11 +37,13 @@ function markElements(parent: Root | Element, page: PageView, reasons: Map<RootC
 function markSections(parent: Root | Element, page: PageView, reasons: Map<RootContent, string>): void {
   const children = elementChildren(parent);
   for (const [index, child] of children.entries()) {
-    if (reasons.has(child)) continue;
+    const known = reasons.get(child);
+    // What announces other articles may be named a promotion.
+    if (known !== undefined && known !== "advertisement") continue;
     const reason = page.holdsArticle(child) ? undefined : labelReason(child, page);
     const under = reason && sectionUnder(children, index, page, reasons);
-    if (!under) markSections(child, page, reasons);
-    else for (const one of [child, ...under]) if (!reasons.has(one)) reasons.set(one, reason);
+    if (under) for (const one of [child, ...under]) reasons.set(one, reasons.get(one) ?? reason);
+    else if (known === undefined) markSections(child, page, reasons);
   }
 }
 

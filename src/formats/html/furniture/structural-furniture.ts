@@ -6,6 +6,7 @@ import {
   elementsIn,
   hasClassLike,
   hasElement,
+  hasText,
   isBlock,
   isHeading,
   named,
@@ -141,9 +142,18 @@ const PAST = /^(?:(?:skip|jump to)\b|пропустить |跳[过過]|تخط[ى
 /** Letters of the longest card. */
 const CARD = 300;
 
-/** Tells whether a link is a card of another article: one link around its picture and its heading. */
+/** Tells whether a link is a card of another article: around its picture and its heading, or with the words that announce it. */
 const isCard = (link: Element, page: PageView): boolean =>
-  page.measure(link).all <= CARD && hasElement(link, named("img")) && hasElement(link, isHeading);
+  page.measure(link).all <= CARD &&
+  ((hasElement(link, named("img")) && hasElement(link, isHeading)) || hasLabel(link));
+
+/** Tells whether the first of several elements in a link announces another article. */
+function hasLabel(link: Element): boolean {
+  const [first, ...others] = link.children.filter((one) => one.type === "element");
+  const label = first?.children.find((one) => one.type === "text");
+  const words = withSingleSpaces(label?.value ?? "");
+  return others.some(hasText) && (isLabelOfLink(words) || furnitureUnder(words) === "other articles");
+}
 
 /** The `#` that a heading has to be linked by, links to the page's own tools, and cards. */
 function anchorReason(link: Element, page: PageView): string | undefined {

@@ -36,6 +36,9 @@ export const LABELS =
 export const HAN_LABELS =
   "(?:本[报報])?[記记]者|文|[图圖]文|作者|撰[文稿]者?|供稿|采[写寫]|採[写寫訪]|采访|執筆|执笔|取材・文|文责";
 
+/** What follows such a word where one person did both: `文・写真`. */
+export const HAN_PICTURES = "(?:写真|撮影|摄影|攝影)";
+
 /** The signs between these and a name. */
 export const HAN_SIGN = "[・：:／/∕|｜=＝]";
 

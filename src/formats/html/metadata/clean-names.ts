@@ -13,9 +13,9 @@ const ROLE =
 export const withoutRole = (name: string): string => name.replace(ROLE, "");
 /** A town behind a name, and no part of it such as `Jr.` */
 const PLACE = /^(\p{L}[^,]*\s[^,]*),\s+(?!(?:Jr|Sr|MD|Ph|Esq|[IV]+)\b)\p{Lu}\p{L}{2,}$/u;
-/** An address for mail beside a name: `ada@paper.example (Ada Brand)`, `Ada Brand <ada@paper.example>`. */
+/** An address for mail beside a name: `ada@paper.example (Ada Brand)`, `Ada Brand <ada@paper.example>`, or without brackets. */
 const MAIL =
-  /(?<!\S)(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190} ?\((\p{L}[^()@]{1,80})\)|\s[<([](?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}[>)\]]/gu;
+  /(?<!\S)(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190} ?\((\p{L}[^()@]{1,80})\)|\s[<([]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}[>)\]]?/gu;
 const ONLY_ROLE =
   /^(?:(?:staff|senior|chief|special|political|guest|freelance) )*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?$/i;
 /** The label of an editor, who is no author. */

@@ -1,5 +1,12 @@
 import type { Element, Root } from "hast";
-import { attribute, classesOf, elementChildren, hasClassLike, named } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  classesOf,
+  elementChildren,
+  hasClassLike,
+  hasElement,
+  named,
+} from "../../../lib/html/elements.js";
 import { isLabelledTagList } from "../furniture/furniture-words.js";
 import { hasNameLike, wordsOfNames } from "../page/element-names.js";
 import { statesItemProp } from "../page/page-view.js";
@@ -57,14 +64,17 @@ const leadsToTag = (node: Element, { isInTagList }: Place): boolean =>
   node.properties.href !== undefined &&
   (isInTagList || hasClassLike(node, TAG_CLASS) || TAG_ADDRESS.test(attribute(node, "href") ?? ""));
 
+const OTHER_USE = /^(?:elementor-widget|h-card|tgme_\w+|card-(?:body|title|subtitle|text|header|footer))$/;
+
 /** Tells whether an element is about other articles, or holds the words of other people. */
 export function isElsewhere(node: Element): boolean {
   if (named("aside script style template")(node)) return true;
   if (["comment", "acceptedAnswer", "suggestedAnswer"].some((name) => statesItemProp(node, name)))
     return true;
   if (named("body html")(node)) return false;
-  // Blogger and Telegram call the posts themselves a widget, and Elementor each part of a page. An `h-card` is a person.
-  const classes = classesOf(node).filter((name) => !/^(?:elementor-widget|h-card|tgme_\w+)$/.test(name));
-  if (classes.includes("Blog")) return false;
+  // Blogger and Telegram call the posts themselves a widget, and Elementor each part of a page. An `h-card` is a person. The parts
+  // of a card are what the card is.
+  const classes = classesOf(node).filter((name) => !OTHER_USE.test(name));
+  if (classes.includes("Blog") || (classes.includes("card") && hasElement(node, named("h1")))) return false;
   return ELSEWHERE.test(`${classes.join(" ")} ${attribute(node, "id") ?? ""}`);
 }

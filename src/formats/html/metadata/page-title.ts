@@ -98,9 +98,9 @@ function decodedElement(title: string, headings: readonly string[]): string {
   return isDecoded && !headings.some((one) => title.startsWith(one)) ? decoded : title;
 }
 
-/** Takes off the day that a title ends with, where an element of the page has the words before it as its own. */
+/** Takes off a day and what is behind it, where an element of the page has the words before the day as its own. */
 function withoutDay(title: string, tree: Root): string {
-  const [, words, day] = /^(.+?)\s+[-–—|]\s+(.{6,24})$/u.exec(title) ?? [];
+  const [, words, day] = /^(.+?)\s+[-–—|]\s+(.{6,24}?)(?:\s+[-–—|]\s.*)?$/u.exec(title) ?? [];
   if (!words || !day || parseDay(day) === undefined) return title;
   const isShown = (one: Element): boolean =>
     !named("head title")(one) &&
@@ -113,6 +113,10 @@ function withoutDay(title: string, tree: Root): string {
 const BY_AND_SITE = /^ by \p{Lu}\S+(?: \p{Lu}\S+){0,3}(?:\s+[-–—|·]\s|$)/iu;
 /** The number of a page of several, or the name of the site in brackets. */
 const IN_BRACKETS = /^\s*[(（][^()（）]{1,40}[)）]$/u;
+/** The name of a paper behind a colon. */
+const PAPER = /^：[^：]{0,16}(?:新聞|デジタル|ニュース|オンライン|通信|日報|日报|新闻网|新聞網)$/u;
+/** Sections and the name of the site, each behind a colon. */
+const SECTIONS = /^(?::\s[^\s:]+(?:\s[^\s:]+){0,2}){2,5}$/u;
 /** The beginning of a title that a program cut. */
 const CUT = /^(.{8,}?)\s*(?:…|\.{3})/u;
 
@@ -134,7 +138,8 @@ function isWithSite(stated: string, shown: string): boolean {
   const behind = title.slice(heading.length).replace(/^\s*[(（【[][^()（）【】[\]]{1,40}[)）】\]](?=.)/u, "");
   // Chinese needs no spaces around a hyphen.
   if (/^-/.test(behind) && /\p{Script=Han}$/u.test(heading)) return true;
-  if (IN_BRACKETS.test(behind) || /^\s+[/~<>]\s/.test(behind)) return true;
+  if (IN_BRACKETS.test(behind) || PAPER.test(behind) || SECTIONS.test(behind) || /^\s+[/~<>]\s/.test(behind))
+    return true;
   return SEPARATOR.test(behind.slice(0, 4)) || BY_AND_SITE.test(behind);
 }
 

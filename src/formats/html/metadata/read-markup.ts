@@ -23,7 +23,7 @@ import { isDateMark, isOfPicture } from "./visible-lines.js";
 
 const LONGEST_NAMES = 200;
 /** A class of an element with an author's name: `author-name`, `gh-article-author-name`, `byline__name`, `post-author`. */
-const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:(?:article|entry|post)-author|entry-poster)$/;
+const NAME_CLASS = /(?:^|[-_])(?:authors?|byline)[-_]+name$|^(?:(?:article|entry|post)-author|entry-poster)$/;
 
 /**
  * Returns the title, day, authors and tags that the markup of a page's text states: by microdata, RDFa, `time`, hAtom, `rel=tag`
@@ -106,6 +106,7 @@ function timeIn(own: readonly Element[]): string | undefined {
 }
 
 function authorsIn(own: readonly Element[]): string[] | undefined {
+  const ofPictures = new Set(own.filter(isOfPicture).flatMap((one) => [...elementsIn(one)]));
   const ways: ((one: Element) => boolean)[] = [
     (one) => has(one, "itemProp", "author"),
     (one) => has(one, "rel", "author"),
@@ -121,7 +122,9 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
       ),
     isAuthorLink,
     (one) =>
-      hasClass(one, "author", "byline", "writer", "reporter") && A_NAME.test(withSingleSpaces(textOf(one))),
+      hasClass(one, "author", "byline", "writer", "reporter") &&
+      A_NAME.test(withSingleSpaces(textOf(one))) &&
+      !ofPictures.has(one),
   ];
   for (const isAuthor of ways) {
     const marked = own.filter(isAuthor);

@@ -17,7 +17,7 @@ const DATES =
   "article:published_time og:article:published_time og:published_time citation_publication_date citation_online_date citation_date dc.date.issued dc.date.publication dcterms.issued dc.date dc:date dcterms.created dc.date.created dc.created dcterms.date parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publish_time publication_date publicationdate published published_at published_date published_time published-date pub_date pub-date date.issued datepublished date_published rnews:datepublished date article.published article:published article_date_original mediator_published_time shareaholic:article_published_time vr:published_time twt-published-at og:datepublished og:publish_date og:pubdate og:regdate dateposted release_date weibo:article:create_at apub:time created datecreated date_created content_create_date article.created originalpublicationdate displaydate ptime pdate rbpubdate bt:pubdate cxenseparse:recs:publishtime dcsext.articlefirstpublished";
 const TITLES = "citation_title dc.title dcterms.title parsely-title sailthru.title twitter:title";
 const AUTHORS =
-  "citation_author dc.creator dcterms.creator parsely-author sailthru.author author article:author byl authors dc.contributor dc:creator dcterms.creator.aut dc.creator.aut shareaholic:article_author_name bt:author cxenseparse:author dcsext.author rbauthors atc-metaauthor weibo:article:author twitter:creator:name naverblog:nickname";
+  "citation_author dc.creator dcterms.creator parsely-author sailthru.author author article:author byl authors dc.contributor dc:creator dcterms.creator.aut dc.creator.aut shareaholic:article_author_name bt:author cxenseparse:author dcsext.author rbauthors atc-metaauthor weibo:article:author twitter:creator:name naverblog:nickname og.article.author";
 const TAGS =
   "article:tag og:article:tag parsely-tags sailthru.tags news_keywords keywords citation_keywords dc.subject tag";
 
@@ -67,6 +67,7 @@ export function readMetaElements(meta: MetaElements): PageFacts {
     title: firstOf(meta, TITLES, (text) => text),
     date: firstOf(meta, DATES, (text) => parseDay(text)),
     time: firstOf(meta, DATES, parseTime),
+    address: meta.get("savepage-url")?.[0],
     authors: firstOf(meta, AUTHORS, (_, all) => nonEmpty(cleanNames(all.map(turned)))) ?? authorsOfCard(meta),
     tags: listIn(meta, TAGS),
     image: firstOf(meta, "twitter:image twitter:image:src parsely-image-url thumbnail", (text) => text),

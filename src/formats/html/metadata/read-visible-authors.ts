@@ -5,6 +5,7 @@ import {
   BY_IN,
   BY_NAME,
   HAN_LABELS,
+  HAN_PICTURES,
   HAN_SIGN,
   LABELS,
   NAMES,
@@ -17,23 +18,23 @@ import type { LinesOfTitle } from "./visible-lines.js";
 /** Patterns of a label in a line. The first group is the names up to the next sign, number or label. */
 const LABELLED = [
   new RegExp(
-    String.raw`^(?:(?:[Ww]ritten|[Ss]ubmitted|[Pp]osted|[Pp]ublished|[Cc]reated|[Ii]nterview|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed|ing)|(?:WRITTEN|POSTED|PUBLISHED|WORDS|STORY))(?: on|:)? (?:(?:(?!\b[Bb]y\b).){6,40}?[ ,] ?)?)?(?:By|by|BY):?(?: ·)?\s+(${BY_NAME}(?:(?:,|,? (?:and|AND)| &) ${BY_NAME})*)${BEHIND_BY}`,
+    String.raw`^(?:(?:[Ww]ritten|[Ss]ubmitted|[Pp]osted|[Pp]ublished|[Ff]iled|[Cc]reated|[Ii]nterview|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed|ing)|(?:WRITTEN|POSTED|PUBLISHED|WORDS|STORY))(?: on|:)? (?:(?:(?!\b[Bb]y\b).){6,40}?[ ,] ?)?)?(?:By|by|BY):?(?: ·)?\s+(${BY_NAME}(?:(?:,|,? (?:and|AND)| &) ${BY_NAME})*)${BEHIND_BY}`,
     "u",
   ),
   // The name of an account.
   /^(?:[Ww]ritten|[Ss]ubmitted|[Pp]osted|[Pp]ublished) by:?\s+(\p{Ll}[\p{L}\p{N}_.-]{2,30})(?=$|\s+(?:on|at)\b|\s*[|·•–—(\d@])/u,
   /\d{4}(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s?[,|·•–—-]?\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f)\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—,(])/u,
   new RegExp(
-    String.raw`^(?:${HAN_LABELS})\s*${HAN_SIGN}\s*(\p{L}{1,8}[ \u3000]?\p{L}{1,8})(?=$|\s\p{L}{1,3}[／/：:=＝])`,
+    String.raw`^(?:${HAN_LABELS})\s*${HAN_SIGN}\s*(?:${HAN_PICTURES}(?:\s*${HAN_SIGN}|\s)\s*)?((?!${HAN_PICTURES})\p{L}{1,8}[ \u3000]?\p{L}{1,8})(?=$|\s\p{L}{1,3}[／/：:=＝])`,
     "u",
   ),
   new RegExp(String.raw`^(?:${LABELS}) ?[:|] ?${NAMES}(?=$|[|·•–—(\d,.]|\s+[|·•–—(/\d])`, "u"),
   /(?:作者|撰文|记者|記者)\s*[:：]\s*([\p{L}·]{2,12}(?:[、，,\s/][\p{L}·]{2,12})*?)(?=$|[\s\u3000|；;]|来源|來源|时间|時間|编辑|編輯)/u,
   /^(?:автор[иы]?|аутор|müəllif|రచయిత|корреспондент|аўтары?|текст|муаллиф|muallif|tác giả|συντάκτης|ავტორი|लेखक|लेखिका|संवाददाता|रिपोर्ट|द्वारा|লেখক|ደራሲ|ጸሐፊ|ዘጋቢ|ရေးသားသူ|ដោយ|ໂດຍ|རྩོམ་པ་པོ|எழுதியவர்|ஆசிரியர்|செய்தியாளர்|ලේඛක|කතෘ|հեղինակ|լրագրող|сэтгүүлч)\s*[:：፡៖՝-]\s*(\p{L}[\p{L}\p{M} ་.'’-]{2,60}?)(?=$|\s+от\s|\s*[|·•–—,(\d])/iu,
-  /^(?:מאת|Yazan|Текст)\s*[:：]?\s*(\p{L}[\p{L}\p{M}'’".-]+(?:\s\p{L}[\p{L}\p{M}'’".-]+){1,2})(?=$|\s*[|·•–—,(\d])/u,
+  /^(?:מאת|Yazan|Текст|द्वारा)\s*[:：]?\s*(\p{L}[\p{L}\p{M}'’".-]+(?:\s\p{L}[\p{L}\p{M}'’".-]+){1,2})(?=$|\s*[|·•–—,(\d])/u,
   /^(?:نویسنده|خبرنگار|لیکوال|نگارنده|گزارش|تحریر|مصنف|مۇخبىر|ئاپتور|نووسینی|نووسەر|ئامادەکردنی|ލިޔުނީ)\s*[:：]\s*([\p{L}\p{M}\u200c ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
   new RegExp(
-    String.raw`^(?:(?:${WRITTEN} )?(?:${BY}|von|par|por|door|przez|av|af)\s+(?:(?:unserer?m?|nuestr[oa]|onze) \p{L}+ )?|De (?:notre|nos) \p{L}+ |${PIECE} von )${NAMES}(?=$|\s*[|·•–—(,\d]| (?:avec|mit|con|com|met|med) )`,
+    String.raw`^(?:(?:${WRITTEN} )?(?:${BY}|von|par|por|door|przez|av|af):?\s+(?:(?:unserer?m?|nuestr[oa]|onze) \p{L}+ )?|De (?:notre|nos) \p{L}+ |${PIECE} von )${NAMES}(?=$|\s*[|·•–—(,\d]| (?:avec|mit|con|com|met|med) )`,
     "u",
   ),
   /^(?:Publié|Publicado|Pubblicato|Publicat|Veröffentlicht|Posted|Published|Written)\s.{4,40}?\s(?:par|por|da|de|von|by)\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:de|del|della|da|di|van|von|la|le|y|e)){0,2}(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—(,\d]|\s(?:el|le|il|em|am|on)\s)/u,
@@ -70,7 +71,8 @@ export function readVisibleAuthors({ before, after }: LinesOfTitle, lang = ""): 
   const labels = own ? [...LABELLED, labelOf(own)] : LABELLED;
   for (const [index, line] of lines.entries()) {
     const text = LABEL_ALONE.test(line.text) ? `${line.text} ${lines[index + 1]?.text ?? ""}` : line.text;
-    const parts = new Set([text, ...text.split(/ [·|•] /)]);
+    // Labels follow each other on one line: `3.5.2021 Topic: Boats By: Ada Moreno`.
+    const parts = new Set([text, ...text.split(/ [·|•] /), ...text.split(/\s(?=\p{L}+\s?[:：])/u)]);
     for (const label of labels)
       for (const part of parts) {
         const names = cleanNames([label.exec(part)?.[1] ?? ""]);

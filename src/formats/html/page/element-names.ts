@@ -13,10 +13,10 @@ export function remembered<Answer>(ask: (node: Element) => Answer): (node: Eleme
 
 /** Beginnings of names about the page or the look of an element. */
 const ABOUT_OTHERS =
-  /^(?:category|tag|format|type|status|has|is|no|not|with|without|hide|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-/;
+  /^(?:category|tag|field-label|format|type|status|has|is|no|not|with|without|hide|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-|^(?:d-)?print-(?:hidden|hide|none)$/;
 
 /**
- * Returns the names that an element has as classes, id, `data-testid`, `data-component` and `aria-labelledby`, in lower case with one `-`
+ * Returns the names that an element has as classes, id, `data-testid`, `data-component`, `data-gu-name` and `aria-labelledby`, in lower case with one `-`
  * between words: `ShareBar__x` becomes `share-bar-x`. Names that say nothing of the element itself are left out, such as
  * `is-wide` or `category-news`. The names of each element are computed once.
  */
@@ -26,6 +26,7 @@ export const namesOf: (node: Element) => readonly string[] = remembered((node) =
     attribute(node, "id") ?? "",
     attribute(node, "dataTestid") ?? "",
     attribute(node, "dataComponent") ?? "",
+    attribute(node, "dataGuName") ?? "",
     ...(attribute(node, "ariaLabelledBy") ?? "").split(/\s+/),
   ];
   return stated.map(normalised).filter((name) => name !== "" && !ABOUT_OTHERS.test(name));

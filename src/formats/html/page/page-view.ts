@@ -45,8 +45,12 @@ export function isMarkedBody(node: Element): boolean {
   if (statesItemProp(node, "articleBody")) return true;
   if (!named("div section article main td span")(node)) return false;
   if (BODY_IDS.test(attribute(node, "id") ?? "")) return true;
-  return namesOf(node).some((name) => BODY_NAMES.test(name) && !NO_BODY.test(name));
+  return bodyNamesOf(node).length > 0;
 }
+
+/** Returns the names of an element by which pages call the text of their article. */
+export const bodyNamesOf = (node: Element): readonly string[] =>
+  namesOf(node).filter((name) => BODY_NAMES.test(name) && !NO_BODY.test(name));
 
 /** Measures a page. After a change of the tree, call it again. @param title of the article */
 export function viewPage(root: Root | Element, title: string): PageView {
@@ -100,4 +104,14 @@ export function isTitleHeading(node: Element, title: string): boolean {
       text !== "" &&
       (title.startsWith(text) || text.startsWith(title) || isBehindKind(text, title)))
   );
+}
+
+/** Returns the innermost element around some elements, which may be one of them. */
+export function commonAncestor([first, ...others]: readonly Element[], page: PageView): Element | undefined {
+  let common = first ? page.around(first) : [];
+  for (const node of others) {
+    const around = new Set(page.around(node));
+    common = common.slice(common.findIndex((one) => around.has(one)));
+  }
+  return common[0];
 }

@@ -79,9 +79,14 @@ const daysIn = (value: FieldValue): readonly string[] => readTexts(value, DAY_KE
 
 const LANGUAGE_KEYS = ["code", "id", "name"];
 
-/** Returns the tags of a field. A text may hold several tags between commas. An item of a list is one tag. */
+/**
+ * Returns the tags of a field. A text may hold several tags between commas. An item of a list is one tag, unless it is the only
+ * one: YAML does not know the commas of Arabic and Chinese.
+ */
 function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | undefined {
-  const isText = typeof value === "string";
+  const isText =
+    typeof value === "string" ||
+    (Array.isArray(value) && value.length === 1 && /[，、،]/u.test(String(value[0])));
   return readTexts(withColons(value), NAME_KEYS)
     ?.flatMap((text) => (isText ? partedTags(text, isJekyll) : [text]))
     .map(plainTag)

@@ -49,7 +49,7 @@ function namesIn(text: string): string[] | undefined {
     .replace(BEFORE_NAMES, "")
     .split(BETWEEN_NAMES)
     .flatMap((name) => name.split(BETWEEN_WHOLE_NAMES))
-    .map((name) => plain(name).replace(BEFORE_NAMES, "").replace(REPORTER, ""))
+    .map((name) => plain(name).replace(BEFORE_NAMES, "").replace(FROM, "").replace(REPORTER, ""))
     .filter(isName);
   return names.length === 0 && !isNothing(text.trim()) ? undefined : names;
 }
@@ -57,6 +57,9 @@ function namesIn(text: string): string[] | undefined {
 /** `By A`, `Written by A`, `文／A`, `记者 A`, `本报记者A` */
 const BEFORE_NAMES =
   /^(?:(?:(?:written|posted|published|reported|words|text|story)\s+)?by\s+(?=\S)|文\s*[：:／/]\s*|(?:作者|(?:本[报報][实實]?[习習]?)?[記记]者|通[讯訊][员員])(?:\s*[：:／/]\s*|\s+|(?=\p{Script=Han}{2,4}$)))/iu;
+
+/** Such words in lower case before a whole name; one name behind `von` is that of a family. */
+const FROM = /^(?:von|par|por) (?=\p{Lu}[\p{L}.'’-]+ \p{Lu})/u;
 
 const isName = (name: string): boolean =>
   /[\p{L}\p{N}]/u.test(name) && !isNothing(name) && !/^(?:https?:\/\/|true$|false$)/i.test(name);
