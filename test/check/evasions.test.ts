@@ -508,6 +508,17 @@ const CASES: readonly Case[] = [
     file("a.html", pageWith("text").replace(/<meta name="referrer"[^>]*>/, "")),
   ],
   ["no-policy", "another word about referrers", page('<meta name="referrer" content="unsafe-url">')],
+  [
+    "no-policy",
+    "no word about looking up hosts",
+    file("a.html", pageWith("text").replace(/<meta http-equiv="x-dns[^>]*>/, "")),
+  ],
+  [
+    "no-policy",
+    "another word about looking up hosts",
+    page('<meta http-equiv="X-DNS-Prefetch-Control" content="on">'),
+    "forbidden-element",
+  ],
   ["active-svg", "a ping", svg(`<a href="#a" ping="${T}"/>`)],
   ["active-svg", "a script", svg("<script>1</script>")],
   [

@@ -1,3 +1,4 @@
+import { LOOKUP_HEADER, LOOKUP_POLICY } from "../../../lib/policy.js";
 import { attributeOf, type Element, HTML_NAMESPACE, startTag } from "../../read/element.js";
 import type { FileRule } from "../rule.js";
 
@@ -29,6 +30,12 @@ export function isForbidden(element: Element): boolean {
   const { name, namespace } = element;
   if (ELEMENTS.has(name) || (namespace !== HTML_NAMESPACE && ANIMATIONS.has(name.toLowerCase()))) return true;
   const header = name === "meta" ? attributeOf(element, "http-equiv") : undefined;
-  const isAllowedHeader = header !== undefined && ALLOWED_HEADERS.has(header.toLowerCase());
+  const isAllowedHeader =
+    header !== undefined && (ALLOWED_HEADERS.has(header.toLowerCase()) || keepsFromLookups(element));
   return !isAllowedHeader && element.attributes.some((attribute) => ATTRIBUTES.has(attribute.name));
 }
+
+/** Any other content than that of the policy lets browsers look up the hosts of links. */
+const keepsFromLookups = (meta: Element): boolean =>
+  attributeOf(meta, "http-equiv")?.toLowerCase() === LOOKUP_HEADER &&
+  attributeOf(meta, "content") === LOOKUP_POLICY;
