@@ -3,7 +3,7 @@ import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { digestOf } from "../lib/digest.js";
-import { withoutSpaces } from "../lib/html/characters.js";
+import { withoutInvisible, withoutSpaces } from "../lib/html/characters.js";
 import { okToLinks, parseHtml, tooDeep } from "../lib/html/parse-html.js";
 import { revealEmails } from "../lib/html/reveal-email.js";
 import { showTaskBoxes } from "../lib/html/show-task-boxes.js";
@@ -171,7 +171,7 @@ function articleOf(
     id: raw.id,
     title: requiredTitle(stated.title),
     tagMentions: tags.mentions,
-    summary: raw.summary ?? found.summary,
+    summary: withoutInvisible(raw.summary ?? found.summary),
     ...measured(text),
     ...present({ addresses: raw.addresses, release: raw.release }),
   });

@@ -30,6 +30,15 @@ describe.each(readdirSync(FIXTURES).sort())("%s", (name) => {
   });
 });
 
+it("a summary has no characters that turn the words beside it, wherever it comes from", () => {
+  const summaryOf = (text: string): string => {
+    const bytes = Buffer.from(`---\ntitle: Quay\n${text}`);
+    return convertArticle(readArticle(bytes, "quay.md", "quay" as ArticleId)).meta.summary;
+  };
+  expect(summaryOf("description: The \u202equay\u200b opens\n---\nText.\n")).toBe("The quay opens");
+  expect(summaryOf("---\nThe \u202equay\u200b opens on Friday.\n")).toBe("The quay opens on Friday.");
+});
+
 /** The id stands in the address at the file's end. */
 function idIn(text: string): ArticleId {
   return (/\/(n\d+)\.htm\s*$/.exec(text)?.[1] ?? "page") as ArticleId;
