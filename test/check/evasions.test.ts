@@ -128,6 +128,21 @@ describe("markup that loads nothing is let be", () => {
       page('<svg role="img" aria-label="see \'https://t.example/\'"></svg>'),
     ],
     ["choices", page("<form><select><option>a</option><option selected>b</option></select></form>")],
+    [
+      "a task for Windows",
+      page('<meta name="msapplication-task" content="name=a; action-uri=./index.html; icon-uri=icon.svg">'),
+    ],
+    ["a link that is a fact about the page", page(`<link itemprop="url" href="https:${T}">`)],
+    [
+      "links that browsers do not load",
+      page(
+        ["help", "shortlink", "amphtml", "publisher"]
+          .map((rel) => `<link rel="${rel}" href="https:${T}">`)
+          .join(""),
+      ),
+    ],
+    ["compressed files of their own", file("data.json.gz", "x")],
+    ["a compressed file of another one that is not there", file("a.html.gz", "x")],
     ["a feed without a declaration", file("a.rss", "<rss><channel><title>text</title></channel></rss>")],
     ["a playlist", file("a.asx", "<asx><title>text</title></asx>")],
   ])("%s", async (_, example) => {
@@ -196,6 +211,30 @@ const CASES: readonly Case[] = [
     "a picture for the start of Windows",
     page('<meta name="msapplication-TileImage" content="https://t.example/a.png">'),
   ],
+  ...["badge", "notification", "task"].map(
+    (name): Case => [
+      "remote-load",
+      `an address in the fields of a ${name} for Windows`,
+      page(
+        `<meta name="msapplication-${name}" content="frequency=30; polling-uri=https:${T}; icon-uri2=https:${T}">`,
+      ),
+    ],
+  ),
+  [
+    "forbidden-element",
+    "a banner of a store of apps",
+    page('<meta name="apple-itunes-app" content="app-id=1">'),
+  ],
+  ...["index.html.gz", "index.html.BR", "icon.svg.zst"].map(
+    (name): Case => [
+      "foreign-document",
+      `a compressed file that stands for another: ${name}`,
+      file(name, "x"),
+    ],
+  ),
+  ...["a.shtm", "a.stm", "a.iqy", "a.application"].map(
+    (name): Case => ["foreign-document", `a document with the ending of ${name}`, file(name, "x")],
+  ),
   [
     "remote-load",
     "a picture of a podcast",

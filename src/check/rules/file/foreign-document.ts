@@ -1,3 +1,4 @@
+import type { SitePath } from "../../../model/names.js";
 import { decodeText } from "../../read/decode-text.js";
 import { SHOWN_NAMESPACES, startTag } from "../../read/element.js";
 import { kindOf } from "../../read/read-site-file.js";
@@ -8,10 +9,13 @@ import { isActive } from "./active-svg.js";
 export const foreignDocument: FileRule = {
   name: "foreign-document",
   text: "a document that no rule looks into, by its kind or by its name",
-  why: "It can run or load something: XHTML, saved web pages and mails, style transformations, Flash, office documents, HTML or SVG within XML, and a page, a stylesheet or an app's manifest with another ending than its own.",
+  why: "It can run or load something: XHTML, saved web pages and mails, style transformations, Flash, office documents, HTML or SVG within XML, a page, a stylesheet or an app's manifest with another ending than its own, and a compressed file that hosts serve in the place of another.",
   hint: "remove it, or give it the ending .html, .css, .svg or .webmanifest; of an office document make a PDF",
-  *checkFile(file) {
-    const { kind, elements, references } = file;
+  *checkFile(file, hasFile) {
+    const { kind, path, elements, references } = file;
+    const plain = path.replace(COMPRESSED, "") as SitePath;
+    if (plain !== path && LOOKED_INTO.has(kindOf(plain)) && hasFile(plain))
+      yield `some hosts serve it in the place of ${plain}`;
     if (kind === "foreign") yield "files with this ending can run or load something";
     if (beginsAsPage(file))
       yield "it begins as a page or as XML, and some hosts and browsers take it for that";
@@ -26,6 +30,17 @@ export const foreignDocument: FileRule = {
   wrong: { files: { "a.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml"/>' } },
   right: { files: { "a.txt": "text" } },
 };
+
+/** What hosts add to the name of a file that they have compressed ahead of time. */
+const COMPRESSED = /\.(?:gz|br|zst)$/i;
+const LOOKED_INTO: ReadonlySet<FileKind> = new Set([
+  "page",
+  "svg",
+  "xml",
+  "stylesheet",
+  "script",
+  "web-manifest",
+]);
 
 /** Where a host names no type, browsers look at the first bytes. Each browser has a list of tags of its own. */
 const SNIFFED = 1445;

@@ -10,6 +10,8 @@ const ELEMENTS = new Set(
 const ANIMATIONS = new Set("animate set animatemotion animatetransform discard".split(" "));
 /** They report a click, hold a page, or send a form. */
 const ATTRIBUTES = new Set("ping attributionsrc srcdoc formaction http-equiv".split(" "));
+/** Safari asks Apple for what it shows of the app. */
+const APP_OF_A_STORE = /^apple-itunes-app$/i;
 const ALLOWED_HEADERS = new Set(["content-security-policy", "content-type"]);
 
 export const forbiddenElement: FileRule = {
@@ -28,6 +30,7 @@ export const forbiddenElement: FileRule = {
 /** Tells whether an element may stand in no page of the site, and in no XML that a browser shows. */
 export function isForbidden(element: Element): boolean {
   const { name, namespace } = element;
+  if (name === "meta" && APP_OF_A_STORE.test(attributeOf(element, "name") ?? "")) return true;
   if (ELEMENTS.has(name) || (namespace !== HTML_NAMESPACE && ANIMATIONS.has(name.toLowerCase()))) return true;
   const header = name === "meta" ? attributeOf(element, "http-equiv") : undefined;
   const isAllowedHeader =
