@@ -1,5 +1,5 @@
 import type { SitePath } from "../../../model/names.js";
-import { decodeText } from "../../read/decode-text.js";
+import { beginsAsMarkup, decodeText, SNIFFED } from "../../read/decode-text.js";
 import { SHOWN_NAMESPACES, startTag } from "../../read/element.js";
 import { kindOf } from "../../read/read-site-file.js";
 import type { FileKind, SiteFile } from "../../read/site-file.js";
@@ -42,9 +42,6 @@ const LOOKED_INTO: ReadonlySet<FileKind> = new Set([
   "web-manifest",
 ]);
 
-/** Where a host names no type, browsers look at the first bytes. Each browser has a list of tags of its own. */
-const SNIFFED = 1445;
-const MARKUP = /^\s*<[!?a-z]/i;
 /** Every host knows the type of these, or keeps them to itself. */
 const TYPED: ReadonlySet<FileKind> = new Set(["page", "svg", "stylesheet", "host-settings", "foreign"]);
 const TYPED_ENDING = /\.(?:js|txt|xml)$/i;
@@ -56,8 +53,7 @@ const OWN_BEGINNING: Readonly<Partial<Record<FileKind, RegExp>>> = {
 
 function beginsAsPage({ kind, path, bytes }: SiteFile): boolean {
   if (TYPED.has(kind) || TYPED_ENDING.test(path)) return false;
-  const { text } = decodeText(bytes.subarray(0, SNIFFED));
-  return MARKUP.test(text) && !OWN_BEGINNING[kind]?.test(text);
+  return beginsAsMarkup(bytes) && !OWN_BEGINNING[kind]?.test(decodeText(bytes.subarray(0, SNIFFED)).text);
 }
 
 /** `<use href="#x">` takes a part of the page itself. */
