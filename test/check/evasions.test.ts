@@ -127,6 +127,7 @@ describe("markup that loads nothing is let be", () => {
       "an address in the label of a drawing",
       page('<svg role="img" aria-label="see \'https://t.example/\'"></svg>'),
     ],
+    ["comments", page(`<!-- <img src="${T}"> --><!-- [if IE]><img src="${T}"><![endif] -->`)],
     ["choices", page("<form><select><option>a</option><option selected>b</option></select></form>")],
     [
       "a task for Windows",
@@ -365,6 +366,13 @@ const CASES: readonly Case[] = [
   ],
   ["forbidden-element", "a frame in a list of choices", page("<select><iframe></iframe></select>")],
   ["inline-handler", "a handler in a list of choices", page('<select><svg onload="1"></svg></select>')],
+  [
+    "remote-load",
+    "a picture in a conditional comment",
+    page(`<!--[if IE]><img src="${T}" alt=""><![endif]-->`),
+  ],
+  ["forbidden-element", "another base in SVG", page('<svg xml:base="a/"><image href="icon.svg"/></svg>')],
+  ["forbidden-element", "another base in a formula", page('<math xml:base="a/"></math>')],
   ["forbidden-element", "a frame", page("<iframe></iframe>")],
   ["forbidden-element", "an object", page("<object></object>")],
   ["forbidden-element", "a plugin", page("<embed>")],

@@ -8,8 +8,8 @@ const ELEMENTS = new Set(
 );
 /** They change addresses and styles while the page is shown. */
 const ANIMATIONS = new Set("animate set animatemotion animatetransform discard".split(" "));
-/** They report a click, hold a page, or send a form. */
-const ATTRIBUTES = new Set("ping attributionsrc srcdoc formaction http-equiv".split(" "));
+/** They report a click, hold a page, send a form, or change what addresses mean in browsers of before 2017. */
+const ATTRIBUTES = new Set("ping attributionsrc srcdoc formaction http-equiv xml:base".split(" "));
 /** Safari asks Apple for what it shows of the app. */
 const APP_OF_A_STORE = /^apple-itunes-app$/i;
 const ALLOWED_HEADERS = new Set(["content-security-policy", "content-type"]);
