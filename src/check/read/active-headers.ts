@@ -43,7 +43,7 @@ const TYPE_OF_ENDINGS =
 const FORCED_TYPE = /^(?:force|default)type\s+"?([\w+./-]+)|^rewriterule\b.*[[,]t(?:ype)?=([\w+./-]+)/;
 /** What makes Apache and IIS run a file, and names another character set. */
 const DIRECTIVE =
-  /^(?:(?:add|set)handler\s+(?!none\b|default-handler)|(?:add|set)outputfilter\b.*\bincludes\b|options\b.*(?<!-)\b(?:includes|execcgi)\b|action\s|xbithack\s+(?!off)|php_(?:admin_)?(?:value|flag)\s|add(?:default)?charset\s+"?(?!utf-?8\b|o(?:n|ff)\b))|<add\b[^>]*\bpath=[^>]*\b(?:type|scriptprocessor|modules)=/;
+  /^(?:(?:add|set)handler\s+(?!none\b|default-handler)|(?:add|set)outputfilter\b.*\bincludes\b|options\b.*(?<!-)\b(?:includes|execcgi)\b|action\s|xbithack\s+(?!off)|php_(?:admin_)?(?:value|flag)\s|add(?:default)?charset\s+"?(?!utf-?8\b|o(?:n|ff)\b))|<add\b(?=[^<>]{0,500}?\bpath=)[^<>]{0,500}?\b(?:type|scriptprocessor|modules)=/;
 
 /** Yields what in a host's settings has a browser load or run what no rule looks into, or ask another host, with its line. */
 export function* activeHeaders(text: string): Generator<string> {
