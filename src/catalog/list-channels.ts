@@ -1,5 +1,6 @@
 import { compare } from "../lib/compare.js";
 import { addTo, groupBy } from "../lib/group-by.js";
+import { withoutInvisible } from "../lib/html/characters.js";
 import type { CatalogArticle, Channel, MirrorOfSite, WholeCatalog } from "../model/catalog.js";
 import type { ChannelId, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
@@ -40,7 +41,11 @@ export function listChannels(
     if (!ofChannel) return [];
     const mirror = ofChannel[0]?.mirror;
     const name = mirror ? id.slice(0, id.length - mirror.suffix.length) : id;
-    const named = { id, label: labels.get(id) ?? name, folder: folders.get(id) ?? id };
+    const named = {
+      id,
+      label: labels.get(id) ?? (withoutInvisible(name) || name),
+      folder: folders.get(id) ?? id,
+    };
     return [{ ...named, ...(mirror ? { mirror } : {}), articles: ofChannel }];
   });
   const problems = list.filter(({ id, folder }) => id.normalize("NFC") !== folder).map(clashingChannel);

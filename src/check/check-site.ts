@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
+import { readBeginning } from "../lib/disk/read-beginning.js";
 import { isSystemFile } from "../lib/disk/system-file.js";
 import { batchesOf } from "../lib/group-by.js";
 import { requireReadable } from "../lib/if-there.js";
@@ -12,6 +13,7 @@ import type { Workers } from "../model/workers.js";
 import { loadManifest, manifestFiles } from "../output/manifest.js";
 import { listEntries } from "../output/site-folder.js";
 import { type Finding, sortByPath } from "./finding.js";
+import { beginsAsMarkup, SNIFFED } from "./read/decode-text.js";
 import { attributeOf } from "./read/element.js";
 import { readPage } from "./read/read-page.js";
 import { type Anchor, idsOf, missingAnchor } from "./rules/link/missing-anchor.js";
@@ -88,7 +90,8 @@ async function checkFiles(
   const listed = manifest instanceof Error ? undefined : manifest?.files;
   const ofManifest = manifestFiles(manifest instanceof Error || !manifest ? { parts: [] } : manifest);
   const isLeftOut = (one: SitePath): boolean =>
-    ofManifest.has(one) || (isSystemFile(one) && !listed?.has(one));
+    ofManifest.has(one) ||
+    (isSystemFile(one) && !listed?.has(one) && !beginsAsMarkup(readBeginning(path.join(site, one), SNIFFED)));
   const paths = [...files].filter((one) => !isLeftOut(one)).sort();
   const base = findBase(site, files);
   const tasks = batchesOf(paths, BATCH).map(

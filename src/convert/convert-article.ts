@@ -3,7 +3,7 @@ import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { digestOf } from "../lib/digest.js";
-import { withoutSpaces } from "../lib/html/characters.js";
+import { withoutInvisible, withoutSpaces } from "../lib/html/characters.js";
 import { okToLinks, parseHtml, tooDeep } from "../lib/html/parse-html.js";
 import { revealEmails } from "../lib/html/reveal-email.js";
 import { showTaskBoxes } from "../lib/html/show-task-boxes.js";
@@ -41,7 +41,7 @@ import { dayInPath, dayOfAddress, findDateline, publicationDay } from "./metadat
 import { findSignature } from "./metadata/find-signature.js";
 import { limitTags } from "./metadata/limit-tags.js";
 import { plainFields } from "./metadata/plain-fields.js";
-import { summarize } from "./metadata/summarize.js";
+import { statedSummary, summarize } from "./metadata/summarize.js";
 
 /** All steps from the HTML of an article to its Markdown, in order. Each of ours is in a file of its own. */
 const htmlToMarkdown = unified()
@@ -163,6 +163,7 @@ function articleOf(
   const isOfTemplate = raw.kind === "html" && named !== undefined && isInOtherScript(text, named);
   const lang = (isOfTemplate ? undefined : named) ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? found.tagMentions, limits);
+  const { summary, notices: longSummary } = statedSummary(withoutInvisible(raw.summary ?? found.summary));
   const meta = orderedMeta({
     ...present({ date: dayInPath(stated.source) ?? raw.dayOfFolders }),
     ...found,
@@ -171,11 +172,17 @@ function articleOf(
     id: raw.id,
     title: requiredTitle(stated.title),
     tagMentions: tags.mentions,
-    summary: raw.summary ?? found.summary,
+    summary,
     ...measured(text),
     ...present({ addresses: raw.addresses, release: raw.release }),
   });
-  const allNotices = [...(raw.notices ?? []), ...notices, ...tags.notices, ...(meta.date ? [] : [UNDATED])];
+  const allNotices = [
+    ...(raw.notices ?? []),
+    ...notices,
+    ...tags.notices,
+    ...longSummary,
+    ...(meta.date ? [] : [UNDATED]),
+  ];
   const article = { meta, markdown: withoutBlankEdges(markdown) };
   return allNotices.length > 0 ? { ...article, notices: allNotices } : article;
 }

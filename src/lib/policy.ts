@@ -14,5 +14,12 @@ export const SEARCH_POLICY = CONTENT_SECURITY_POLICY.replace(
 /** The referrer policy of every page: no other host learns where a reader comes from. */
 export const REFERRER_POLICY = "no-referrer";
 
+/**
+ * The policy of every page on names of hosts: none is looked up before the reader follows a link. Without it, Firefox and older
+ * browsers look up the host of every link of a page that came over http or from a disk.
+ */
+export const LOOKUP_HEADER = "x-dns-prefetch-control";
+export const LOOKUP_POLICY = "off";
+
 /** The `rel` attribute of every link that leaves the site. */
 export const EXTERNAL_LINK = "noreferrer noopener external";

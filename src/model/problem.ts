@@ -24,6 +24,7 @@ export const PROBLEM_KINDS = {
   "conversion-failed": { level: "error", text: "files that could not be converted" },
   "unusable-picture": { level: "notice", text: "pictures that cannot be shown" },
   "long-title": { level: "notice", text: "unusually long titles" },
+  "long-summary": { level: "notice", text: "unusually long summaries" },
   "unusable-tags": { level: "notice", text: "tags that were left out" },
   "misplaced-directory": { level: "notice", text: "folders named like an article" },
   "passed-over": { level: "notice", text: "files that are not articles" },

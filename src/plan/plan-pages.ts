@@ -61,6 +61,8 @@ export interface PlanBase {
   readonly readingOf: (start: string) => string;
   /** Files of the operator that go into the site as they are. */
   readonly staticFiles?: readonly StaticFile[];
+  /** Styles, scripts and the like of the templates, whose places are taken. */
+  readonly assets?: readonly StaticFile[];
   /** The packs that the site lists, in the order of their names. Their files are among the static files. */
   readonly packs?: readonly Pack[];
 }
@@ -83,7 +85,8 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
   for (const plan of dayPlans(context, planArticle)) pages.push(toPage(plan));
   const pictures = links.shownPictures();
   const paths = pages.map(({ path }) => path);
-  const { files: staticFiles, problems } = planStatic(base.staticFiles ?? [], [...paths, ...pictures.keys()]);
+  const others = [...pictures.keys(), ...(base.assets ?? []).map(({ path }) => path)];
+  const { files: staticFiles, problems } = planStatic(base.staticFiles ?? [], [...paths, ...others]);
   const release = (): void => {
     releaseViews();
     pages.length = 0;

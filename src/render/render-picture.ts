@@ -1,5 +1,6 @@
 import { escapeHtml } from "../formats/markdown/body/escape-html.js";
 import { withScheme } from "../formats/markdown/body/raw-picture.js";
+import { withoutInvisible } from "../lib/html/characters.js";
 import { EXTERNAL_LINK } from "../lib/policy.js";
 import { isPictureAddress } from "../model/allow-list.js";
 import type { LocalPicture } from "../model/view-elements.js";
@@ -26,7 +27,7 @@ export function renderPicture(picture: BodyPicture, addresses: Addresses, contex
   const local = addresses.picture(src);
   if (local) return pictureElement(local, alt || title, context.root);
   const address = webPicture(src);
-  if (!isPictureAddress(withScheme(src))) return title ? "" : escapeHtml(alt);
+  if (!isPictureAddress(withScheme(src))) return title ? "" : escapeVisible(alt);
   if (context.images === "omit") return "";
   if (address === undefined) return `${iconElement(alt, context.root)} <code>${escapeHtml(src)}</code>`;
   if (picture.isLinked) return iconElement(alt, context.root);
@@ -37,7 +38,7 @@ export function renderPicture(picture: BodyPicture, addresses: Addresses, contex
 /** Renders a picture that is alone in its paragraph, as a figure with its caption. */
 export function renderFigure(picture: BodyPicture, addresses: Addresses, context: BodyContext): string {
   const { src, alt, title } = picture;
-  if (!isPictureAddress(withScheme(src))) return title || alt ? `<p>${escapeHtml(title || alt)}</p>` : "";
+  if (!isPictureAddress(withScheme(src))) return title || alt ? `<p>${escapeVisible(title || alt)}</p>` : "";
   const shown = renderPicture(picture, addresses, context);
   const caption = title ? `<figcaption>${captionHtml(title)}</figcaption>` : "";
   return shown || caption ? `<figure>${shown}${caption}</figure>\n` : "";
@@ -58,7 +59,7 @@ export function renderLead(context: BodyContext): string {
 
 /** The size keeps its place while it loads; pictures further down load when the reader comes near. */
 const pictureElement = (local: LocalPicture, alt: string, root: string): string =>
-  `<img src="${escapeHtml(root + local.path)}"${sourceSet(local, root)} alt="${escapeHtml(alt)}" width="${local.width}" height="${local.height}" loading="lazy">`;
+  `<img src="${escapeHtml(root + local.path)}"${sourceSet(local, root)} alt="${escapeVisible(alt)}" width="${local.width}" height="${local.height}" loading="lazy">`;
 
 /** Returns the attributes `srcset` and `sizes`, with a space before them; empty if there are no narrower files. */
 export function sourceSet({ path, width, narrower = [] }: LocalPicture, root: string): string {
@@ -70,7 +71,7 @@ export function sourceSet({ path, width, narrower = [] }: LocalPicture, root: st
 
 /** An icon of our own for a picture that the site does not hold. */
 const iconElement = (alt: string, root: string): string =>
-  `<img src="${root}assets/picture.svg" alt="${escapeHtml(alt)}" width="48" height="48">`;
+  `<img src="${root}assets/picture.svg" alt="${escapeVisible(alt)}" width="48" height="48">`;
 
 /** A credit at a caption's end, in parentheses of its own. */
 const CREDIT = /[（(][^（）()]{2,40}[）)]$/u;
@@ -78,6 +79,8 @@ const CREDIT = /[（(][^（）()]{2,40}[）)]$/u;
 /** Returns a caption as HTML. The credit at its end is an element of its own. */
 export function captionHtml(caption: string): string {
   const credit = CREDIT.exec(caption)?.[0] ?? "";
-  const text = escapeHtml(caption.slice(0, caption.length - credit.length));
-  return credit ? `${text}<small>${escapeHtml(credit)}</small>` : text;
+  const text = escapeVisible(caption.slice(0, caption.length - credit.length));
+  return credit ? `${text}<small>${escapeVisible(credit)}</small>` : text;
 }
+
+const escapeVisible = (text: string): string => escapeHtml(withoutInvisible(text));

@@ -206,6 +206,15 @@ describe("channels", () => {
       ["zz", "zz"],
     ]);
   });
+
+  it("are called like their folders, without characters that turn the words beside them or that nobody sees", () => {
+    const { catalog } = catalogOf(
+      ["\u202ewen\u202c", "har\u200bbour", "\u200b"].map((folder, index) =>
+        sampleCopy(folder, `n${index}`, "2024-01-01"),
+      ),
+    );
+    expect(catalog.channels.map(({ label }) => label)).toEqual(["harbour", "\u200b", "wen"]);
+  });
 });
 
 describe("tags", () => {

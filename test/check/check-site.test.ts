@@ -120,6 +120,9 @@ describe("the check of a site", () => {
     for (const name of [".DS_Store", "a/Thumbs.db", ".git/HEAD", ".git/objects/aa/bb"])
       writeFile(folder, name, "");
     expect(await brokenRules(folder)).toEqual([]);
+    writeFile(folder, "Thumbs.db", `\n <html>${"x".repeat(9999)}`);
+    expect(await brokenRules(folder)).toEqual(["foreign-document"]);
+    rmSync(path.join(folder, "Thumbs.db"));
     writeFile(folder, ".git/x.html", readFileSync(path.join(folder, "index.html")));
     expect(await brokenRules(folder)).toEqual(["extra-file"]);
   });

@@ -127,7 +127,23 @@ describe("markup that loads nothing is let be", () => {
       "an address in the label of a drawing",
       page('<svg role="img" aria-label="see \'https://t.example/\'"></svg>'),
     ],
+    ["comments", page(`<!-- <img src="${T}"> --><!-- [if IE]><img src="${T}"><![endif] -->`)],
     ["choices", page("<form><select><option>a</option><option selected>b</option></select></form>")],
+    [
+      "a task for Windows",
+      page('<meta name="msapplication-task" content="name=a; action-uri=./index.html; icon-uri=icon.svg">'),
+    ],
+    ["a link that is a fact about the page", page(`<link itemprop="url" href="https:${T}">`)],
+    [
+      "links that browsers do not load",
+      page(
+        ["help", "shortlink", "amphtml", "publisher"]
+          .map((rel) => `<link rel="${rel}" href="https:${T}">`)
+          .join(""),
+      ),
+    ],
+    ["compressed files of their own", file("data.json.gz", "x")],
+    ["a compressed file of another one that is not there", file("a.html.gz", "x")],
     ["a feed without a declaration", file("a.rss", "<rss><channel><title>text</title></channel></rss>")],
     ["a playlist", file("a.asx", "<asx><title>text</title></asx>")],
   ])("%s", async (_, example) => {
@@ -196,6 +212,30 @@ const CASES: readonly Case[] = [
     "a picture for the start of Windows",
     page('<meta name="msapplication-TileImage" content="https://t.example/a.png">'),
   ],
+  ...["badge", "notification", "task"].map(
+    (name): Case => [
+      "remote-load",
+      `an address in the fields of a ${name} for Windows`,
+      page(
+        `<meta name="msapplication-${name}" content="frequency=30; polling-uri=https:${T}; icon-uri2=https:${T}">`,
+      ),
+    ],
+  ),
+  [
+    "forbidden-element",
+    "a banner of a store of apps",
+    page('<meta name="apple-itunes-app" content="app-id=1">'),
+  ],
+  ...["index.html.gz", "index.html.BR", "icon.svg.zst"].map(
+    (name): Case => [
+      "foreign-document",
+      `a compressed file that stands for another: ${name}`,
+      file(name, "x"),
+    ],
+  ),
+  ...["a.shtm", "a.stm", "a.iqy", "a.application"].map(
+    (name): Case => ["foreign-document", `a document with the ending of ${name}`, file(name, "x")],
+  ),
   [
     "remote-load",
     "a picture of a podcast",
@@ -326,6 +366,13 @@ const CASES: readonly Case[] = [
   ],
   ["forbidden-element", "a frame in a list of choices", page("<select><iframe></iframe></select>")],
   ["inline-handler", "a handler in a list of choices", page('<select><svg onload="1"></svg></select>')],
+  [
+    "remote-load",
+    "a picture in a conditional comment",
+    page(`<!--[if IE]><img src="${T}" alt=""><![endif]-->`),
+  ],
+  ["forbidden-element", "another base in SVG", page('<svg xml:base="a/"><image href="icon.svg"/></svg>')],
+  ["forbidden-element", "another base in a formula", page('<math xml:base="a/"></math>')],
   ["forbidden-element", "a frame", page("<iframe></iframe>")],
   ["forbidden-element", "an object", page("<object></object>")],
   ["forbidden-element", "a plugin", page("<embed>")],
@@ -508,6 +555,17 @@ const CASES: readonly Case[] = [
     file("a.html", pageWith("text").replace(/<meta name="referrer"[^>]*>/, "")),
   ],
   ["no-policy", "another word about referrers", page('<meta name="referrer" content="unsafe-url">')],
+  [
+    "no-policy",
+    "no word about looking up hosts",
+    file("a.html", pageWith("text").replace(/<meta http-equiv="x-dns[^>]*>/, "")),
+  ],
+  [
+    "no-policy",
+    "another word about looking up hosts",
+    page('<meta http-equiv="X-DNS-Prefetch-Control" content="on">'),
+    "forbidden-element",
+  ],
   ["active-svg", "a ping", svg(`<a href="#a" ping="${T}"/>`)],
   ["active-svg", "a script", svg("<script>1</script>")],
   [

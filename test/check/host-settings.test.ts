@@ -114,3 +114,138 @@ it.each([
 ])("a setting that stays on the host, or no host reads, is no finding: %s %s", (file, text) => {
   expect(findingsIn(file, text)).toEqual([]);
 });
+
+const U = "https://t.example/a";
+const AZURE = "staticwebapp.config.json";
+
+describe("settings in which another host, another kind of a file or a program hides are findings", () => {
+  it.each([
+    [
+      "vercel.json",
+      `{"h":[{"key":"Access-Control-Allow-Origin","value":"*"},{"key":"Link","value":"<${U}>; rel=preload"}]}`,
+    ],
+    [AZURE, `{"globalHeaders":{"Access-Control-Allow-Origin":"*","Link":"<${U}>; rel=preload"}}`],
+    [".htaccess", "RewriteRule ^ https://%{HTTP_HOST}.t.example/ [R]"],
+    [".htaccess", "RewriteRule ^ https://%1@t.example/ [R]"],
+    [".htaccess", "RewriteRule ^ http://%{QUERY_STRING}/ [R]"],
+    ["_redirects", "/go/* https://:splat 302"],
+    ["_redirects", "/a/:x https://:x.example/ 302"],
+    ["web.config", '<action type="Redirect" url="https://{R:1}/" />'],
+    [
+      "vercel.json",
+      '{"headers":[{"headers":[{"value":"text/html","key":"Content-Type"}],"source":"/a.txt"}]}',
+    ],
+    [
+      "firebase.json",
+      '{"headers":[{"source":"**",\n"headers":[{"key":"content-type",\n"value":"multipart/x"}]}]}',
+    ],
+    [
+      "serve.json",
+      '{"headers":[{"source":"**/*.txt","headers":[{"key":"Content-Type","value":"text/html"}]}]}',
+    ],
+    [AZURE, '{"mimeTypes":{".html":"text/html",".txt":"text/html"}}'],
+    [AZURE, '{"globalHeaders":{"Link":"</a.txt>; rel=stylesheet"}}'],
+    ["web.config", '<mimeMap fileExtension=".txt" mimeType="text/html" />'],
+    ["web.config", '<mimeMap\n  mimeType="image/svg+xml"\n  fileExtension=".png" />'],
+    ["web.config", '<add name="Link" value="&lt;/a.txt&gt;; rel=stylesheet" />'],
+    ["web.config", '<add name="x" path="*.txt" verb="*" type="System.Web.UI.PageHandlerFactory" />'],
+    ["netlify.toml", '[[headers]]\n for = "/a.txt"\n [headers.values]\n Content-Type = "text/html"'],
+    ["netlify.toml", 'headers = [{ for = "/x", values = { X = "y", Speculation-Rules = "a" } }]'],
+    [".htaccess", "AddType text/html .html .txt"],
+    [".htaccess", "AddType \\\n  text/html txt"],
+    [".htaccess", "ForceType image/svg+xml"],
+    [".htaccess", '<Files "a.txt">\nHeader always set Content-Type "text/html"\n</Files>'],
+    [".htaccess", '<FilesMatch "\\.(?:html|txt)$">\nForceType text/html\n</FilesMatch>'],
+    [".htaccess", '<FilesMatch "\\.html$">\nForceType text/html\n</FilesMatch>\nDefaultType text/html'],
+    [".htaccess", "RewriteRule ^a$ - [L,T=text/html]"],
+    [".htaccess", 'Header set Link "</a.txt>; rel=\\"stylesheet\\""'],
+    [".htaccess", "Header set Alt-Svc 'h3=\"t.example:443\"'"],
+    ["_headers", '/*\n  Alt-Svc: h2="t.example:443"; ma=60'],
+    ["_headers", "/*\n  X-DNS-Prefetch-Control: on"],
+    ...[
+      "AddHandler cgi-script .txt",
+      "SetHandler application/x-httpd-php",
+      "AddOutputFilter INCLUDES .html",
+      "Options -Indexes +Includes",
+      "XBitHack on",
+      "Action text/html /run",
+      "php_value auto_prepend_file a.txt",
+      "AddCharset gbk .html",
+      "AddDefaultCharset iso-2022-jp",
+    ].map((line): [string, string] => [".htaccess", line]),
+    ["a/form.phar", ""],
+    ["a/form.fcgi", ""],
+  ])("%s: %s", (file, text) => {
+    const rules = findingsIn(file, text).map((finding) => finding.split(" ")[0]);
+    // A variable in the place of a host makes it no address.
+    const isVariable = /\/\/[%:{]/.test(text) && !text.includes("@");
+    expect(new Set(rules)).toEqual(new Set([isVariable ? "bad-address" : "calling-host"]));
+  });
+
+  it("with the line on which a tag or a directive of several lines begins", () => {
+    expect(findingsIn(".htaccess", "# a\nAddType \\\n text/css css\nForceType text/html\n")).toEqual([
+      "calling-host line 4: ForceType text/html",
+    ]);
+  });
+});
+
+it.each([
+  [
+    "vercel.json",
+    `{"headers":[{"source":"/(.*).html","headers":[{"key":"Content-Type","value":"text/html; charset=utf-8"},{"key":"Access-Control-Allow-Origin","value":"${U}"},{"key":"Link","value":"</a.css>; rel=preload"}]}]}`,
+  ],
+  ["vercel.json", '{"redirects":[{"source":"/alt-svc","destination":"/link"}],"trailingSlash":false}'],
+  [
+    "firebase.json",
+    '{"headers":[{"source":"/feed.xml","headers":[{"key":"Content-Type","value":"text/xml"}]}]}',
+  ],
+  [
+    AZURE,
+    '{"mimeTypes":{".webmanifest":"application/manifest+json",".xml":"text/xml",".avif":"image/avif"}}',
+  ],
+  [
+    ".htaccess",
+    "AddType text/html .html htm\nAddType image/svg+xml .svg\nAddType application/atom+xml xml .atom",
+  ],
+  [".htaccess", '<FilesMatch "\\.(?:html|htm)$">\nForceType "text/html; charset=utf-8"\n</FilesMatch>'],
+  [
+    ".htaccess",
+    '<Files "feed.xml">\nForceType application/atom+xml\n</Files>\nOptions -Indexes -Includes -ExecCGI',
+  ],
+  [
+    ".htaccess",
+    "SetHandler none\nAddOutputFilterByType DEFLATE text/html\nAddDefaultCharset UTF-8\nAddCharset utf-8 .css",
+  ],
+  [".htaccess", "Header set Alt-Svc clear\nHeader set Alt-Svc 'h3=\":443\"'\n# AddType text/html .txt"],
+  [".htaccess", "RewriteRule ^ https://%{HTTP_HOST}:8443/x [R]\nRewriteRule ^ https://%1%{REQUEST_URI} [R]"],
+  [
+    "netlify.toml",
+    '[[headers]]\nfor = "/*.html"\n[headers.values]\nContent-Type = "text/html"\nX-Frame-Options = "DENY"',
+  ],
+  [
+    "web.config",
+    '<mimeMap fileExtension=".css" mimeType="text/css" />\n<add name="Referrer-Policy" value="no-referrer" />',
+  ],
+  ["_headers", '/*\n  Alt-Svc: h3=":443"\n  X-DNS-Prefetch-Control: off'],
+])("a header or a type that changes nothing is no finding: %s %s", (file, text) => {
+  expect(findingsIn(file, text)).toEqual([]);
+});
+
+it("settings that are written to keep the check busy take it time that grows with their length", () => {
+  const repeated = [
+    "<\n",
+    "a",
+    "link ",
+    "[{",
+    'link "',
+    "<add path= ",
+    "path= type ",
+    'mimetype="a" ',
+    "a\\\n",
+  ];
+  for (const text of repeated) {
+    const start = performance.now();
+    for (const file of [".htaccess", "web.config", "vercel.json"]) findingsIn(file, text.repeat(20_000));
+    expect(performance.now() - start, text).toBeLessThan(20_000);
+  }
+});

@@ -11,7 +11,8 @@ export const pageWith = (markup: string, head = ""): string =>
   [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`,
-    `<meta name="referrer" content="no-referrer"><title>text</title>${head}</head>`,
+    '<meta name="referrer" content="no-referrer"><meta http-equiv="x-dns-prefetch-control" content="off">',
+    `<title>text</title>${head}</head>`,
     `<body><main>${markup}</main></body></html>`,
   ].join("\n");
 

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -585,6 +586,25 @@ describe("a checkout that git does not read", () => {
     expect(await told()).toEqual([]);
     rmSync(path.join(checkout, ".git/HEAD"));
     expect(await told()).toEqual([expect.stringMatching(/^no-commit \.: .*fatal: not a git repository/)]);
+  });
+
+  it("is not to be trusted for any other fault than its account", async () => {
+    const hints = async (): Promise<string[]> => {
+      const settings = await loadSettings({ content });
+      const problems = await refusedCheckouts(settings, await headsOf(mirrorFolders(settings)));
+      return problems.map(({ hint = "" }) => hint);
+    };
+    rmSync(path.join(checkout, ".git/HEAD"));
+    expect(await hints()).toEqual([expect.stringMatching(/^clone the repository again/)]);
+    const programs = path.join(base, "programs");
+    write(
+      path.join(programs, "git"),
+      "#!/bin/sh\necho 'fatal: dubious; git config --global --add safe.directory x' >&2\nexit 128\n",
+    );
+    chmodSync(path.join(programs, "git"), 0o755);
+    vi.stubEnv("PATH", programs);
+    expect(await hints()).toEqual([expect.stringContaining(`--add safe.directory '${checkout}'`)]);
+    vi.unstubAllEnvs();
   });
 
   it("is named where there is no git", async () => {

@@ -37,6 +37,12 @@ describe("a picture alone in its paragraph", () => {
     expect(bodyOf("![一座桥](https://i.news.example/a-1.jpg)")).toContain('alt="一座桥"');
   });
 
+  it("has a caption and a description that turn no words beside them", () => {
+    const figure = bodyOf('![a\u202eb](https://i.news.example/a-1.jpg "c&#x202e;d \u2066(Ed\u200b)")');
+    expect(figure).toMatch(/alt="ab" .*<figcaption>cd <small>\(Ed\)<\/small><\/figcaption>/);
+    expect(bodyOf("![a\u202eb](data:x)")).toBe("<p>ab</p>");
+  });
+
   it("is described without the escapes that Markdown needs", () => {
     expect(bodyOf("![一座\\<桥\\>](https://i.news.example/a-1.jpg)")).toContain('alt="一座&lt;桥&gt;"');
   });

@@ -44,6 +44,24 @@ describe("static files", () => {
     expect((await runHere(["check", "--site", site.out])).code).toBe(0);
   });
 
+  it("never take the place of a style or a picture of the templates, not even on a disk without case", async () => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    write(site.content, "c1/n1.md", mirrored("n1"));
+    write(site.content, "site.yaml", "static: ../own\n");
+    for (const file of ["style.css", "Icon.svg", "own.css"]) write(folder, `own/assets/${file}`, "p {}");
+    const { err } = await site.buildHere();
+    for (const file of ["style.css", "Icon.svg"])
+      expect(err).toContain(`assets/${file}: the site has another file in this place`);
+    write(site.content, "c1/n2.md", mirrored("n2"));
+    await site.buildHere();
+    const { files } = loadManifest(site.out) ?? { files: new Map() };
+    const statics = [...files].filter(([, { static: isStatic }]) => isStatic).map(([file]) => file);
+    expect(statics).toEqual([".nojekyll", "assets/own.css"]);
+    expect(filesIn(site.out)).not.toContain("assets/Icon.svg");
+    expect(readFileSync(path.join(site.out, "assets/style.css"), "utf8")).not.toBe("p {}");
+  });
+
   it("are copied, are in the manifest, and go when they are removed", async () => {
     const folder = temporaryFolder();
     const site = siteIn(folder);

@@ -105,7 +105,7 @@ describe("the sample site", () => {
     ).toEqual([]);
   });
 
-  it("carries a policy and no referrer on every page, and one main", () => {
+  it("carries a policy, no referrer and no lookups on every page, and one main", () => {
     for (const [page, elements] of pages) {
       const metas = elements.filter((element) => element.tagName === "meta");
       const policy = metas.find((meta) => attribute(meta, "http-equiv") === "Content-Security-Policy");
@@ -116,6 +116,8 @@ describe("the sample site", () => {
         ),
         page,
       ).toBe(true);
+      const lookups = metas.find((meta) => attribute(meta, "http-equiv") === "x-dns-prefetch-control");
+      expect(lookups && attribute(lookups, "content"), page).toBe("off");
       expect(
         elements.filter((element) => element.tagName === "main"),
         page,

@@ -140,17 +140,22 @@ describe("a signed site", () => {
     expect(code).toBe(0);
   });
 
-  it.each(["._x.html", ".git/x.html", "__MACOSX/x.svg", ".DS_Store.html"])(
-    "is not right with a page in such a disguise: %s",
-    async (file) => {
-      const folder = copy();
-      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      writeFileSync(path.join(folder, file), "<p>text");
-      const { code, err } = await verify(folder);
-      expect(err).toMatch(/^extra-file/);
-      expect(code).toBe(1);
-    },
-  );
+  it.each([
+    "._x.html",
+    ".git/x.html",
+    "__MACOSX/x.svg",
+    ".DS_Store.html",
+    "Thumbs.db",
+    "@eaDir/login",
+    ".git/objects/aa/bb",
+  ])("is not right with a page in such a disguise: %s", async (file) => {
+    const folder = copy();
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), `<p>${"text ".repeat(file.length * 20_000)}`);
+    const { code, err } = await verify(folder);
+    expect(err).toMatch(/^extra-file/);
+    expect(code).toBe(1);
+  });
 
   it("is not believed when its manifest was changed with it", async () => {
     const folder = copy();

@@ -75,7 +75,8 @@ async function planTouched(
     }),
   );
   const planned = new Set(plan.pages.map(({ path }) => path));
-  const statics = planStatic(input.staticFiles, [...planned, ...plan.pictures.keys()]);
+  const assets = input.assets.map(({ path }) => path);
+  const statics = planStatic(input.staticFiles, [...planned, ...plan.pictures.keys(), ...assets]);
   if (statics.problems.length > 0) return undefined;
   const { stale, gone, morePages } = compareChanges(plan, changed.unshown, statics.files, context);
   const problems = problemsAfter(changed, read, input, context);

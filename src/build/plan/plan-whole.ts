@@ -112,7 +112,7 @@ export async function planSite(
 /** Returns what a plan needs besides the catalog. The dictionary of readings is loaded only for names that are new. */
 export async function planBase(
   catalog: Catalog,
-  { staticFiles, packs }: BuildInput,
+  { staticFiles, assets, packs }: BuildInput,
   { settings, cache, fingerprints }: BuildContext,
 ): Promise<PlanBase> {
   const names = namesToRead(catalog, settings.site);
@@ -125,6 +125,7 @@ export async function planBase(
     searchScripts: searchScripts(fingerprints.engine),
     readingOf: (start) => cache.readings.results.get(start) as string,
     staticFiles,
+    assets,
     packs,
   };
 }

@@ -26,3 +26,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return { text: new TextDecoder().decode(bytes), fault: "its bytes are not valid UTF-8" };
   }
 }
+
+/** Bytes at which a browser looks where a host names no type. Each browser has a list of tags of its own. */
+export const SNIFFED = 1445;
+
+/** Tells whether a browser may take a file for a page or for XML, by its first bytes. */
+export const beginsAsMarkup = (bytes: Uint8Array): boolean =>
+  /^\s*<[!?a-z]/i.test(decodeText(bytes.subarray(0, SNIFFED)).text);

@@ -15,9 +15,13 @@ const MENTIONING = words("cite longdesc formaction");
 /** Elements whose `href` is followed if the reader clicks. */
 const LINKS = words("a area");
 /** What a `link` may be without being loaded. Firefox loads `next`. */
-const IDLE_RELATIONS = words("alternate author bookmark canonical license me prev self");
+const IDLE_RELATIONS = words(
+  "alternate amphtml author bookmark canonical help license me prev privacy-policy publisher self shortlink terms-of-service",
+);
 /** Names of `meta` elements whose content is the address of a picture or of a file that Windows loads. */
 const LOADING_META = /^msapplication-(?:tileimage|config|square\w+logo|wide\w+logo)$/i;
+/** Names of `meta` elements whose content has fields, some of them addresses. Windows asks `polling-uri` again and again. */
+const META_WITH_FIELDS = /^msapplication-(?:badge|notification|task)$/i;
 
 /** Finds the addresses in a page or an SVG, those in its styles included, and the reasons why styles are not well-formed. */
 export function markupAddresses(elements: readonly Element[]): {
@@ -36,6 +40,8 @@ export function markupAddresses(elements: readonly Element[]): {
       if (isStyle) for (const message of read.errors) errors.push(`${startTag(element)}: ${message}`);
     };
     for (const { name, value } of element.attributes) {
+      if (name === "content" && META_WITH_FIELDS.test(attributeOf(element, "name") ?? ""))
+        for (const [, one = ""] of value.matchAll(/uri\d*\s*=\s*([^;]*)/gi)) add(one.trim(), "load");
       if (LISTS_OF_PICTURES.has(name)) for (const one of addressesOfList(value)) add(one, "load");
       else {
         const use = useOf(element, name);
@@ -74,7 +80,7 @@ const relationsOf = (element: Element): string[] =>
 
 function isIdleLink(element: Element): boolean {
   const relations = relationsOf(element);
-  return element.name === "link" && relations.length > 0 && relations.every((one) => IDLE_RELATIONS.has(one));
+  return element.name === "link" && relations.every((one) => IDLE_RELATIONS.has(one));
 }
 
 /** Returns the addresses of a `srcset`. An address that holds a comma comes in pieces. */

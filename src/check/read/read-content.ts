@@ -8,10 +8,10 @@ import type { FileContent } from "./site-file.js";
 
 /**
  * Reads a page as a browser with scripts reads it and, if it has `noscript`, also as a browser without scripts does. A page with
- * `select` is read as older browsers do, and as newer ones.
+ * `select` is read as older browsers do, and as newer ones, and conditional comments as comments and as a part of the page.
  */
 export function readPageFile(html: string): FileContent {
-  const variants = [...new Set([html, html.replaceAll(SELECT, "<$1button")])];
+  const variants = [...new Set([html, html.replaceAll(SELECT, "<$1button"), html.replaceAll(CONDITION, "")])];
   // Only `noscript` makes a difference between the two.
   const pages = /<noscript/i.test(html)
     ? variants.flatMap((variant) => [readPage(variant, true), readPage(variant, false)])
@@ -30,6 +30,9 @@ export function readPageFile(html: string): FileContent {
 
 /** The tags of an element in which older browsers, and parse5, drop most elements. Newer ones keep them, as in a `button`. */
 const SELECT = /<(\/?)select(?=[\t\n\f\r />])/gi;
+
+/** What begins and ends a comment that old versions of Internet Explorer read as a part of the page. */
+const CONDITION = /<!--\[if\b[^>]*>|<!\[endif\]-->/gi;
 
 /** A browser may guess the encoding of a page that names none; with nothing but ASCII there is nothing to guess. */
 function pageEncodings(html: string, elements: readonly Element[]): string[] {

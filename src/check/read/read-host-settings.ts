@@ -8,7 +8,7 @@ const DIRECTIVE = /\b(?:[a-z]+-src(?:-elem|-attr)?|report-uri|form-action|frame-
 const SOURCE = /(?<=^|\s)(?:\*|(?:https?|wss?):|[\w*-]+(?:\.[\w*-]+)+(?::\d+)?(?:\/\S*)?)(?=$|\s)/g;
 /** Comments, conditions, the origins that may read a file, the names of schemas, and a mark that browsers pass over. */
 const IDLE =
-  /^\s*(?:[#;].*|\/\/.*|RewriteCond\b.*|from\s*=.*)|\bAccess-Control-.*|"\$schema"\s*:\s*"[^"]*"|\bxmlns(?::\w+)?="[^"]*"|\ufeff/gi;
+  /^\s*(?:[#;].*|\/\/.*|RewriteCond\b.*|from\s*=.*)|\bAccess-Control-[\w-]+["']?(?:\s*[:=]|,?\s*"?value"?\s*[:=]|\s)\s*(?:"[^"]*"|'[^']*'|[^"'\n]*)|"\$schema"\s*:\s*"[^"]*"|\bxmlns(?::\w+)?="[^"]*"|\ufeff/gi;
 /** What is asked for leads nobody anywhere: the first word of a redirect, and the line above some headers. */
 const ASKED_FOR: ReadonlyMap<string, RegExp> = new Map([
   ["_redirects", /^\s*\S+|\s#.*/g],
@@ -17,7 +17,8 @@ const ASKED_FOR: ReadonlyMap<string, RegExp> = new Map([
 /** A character by its number, in JSON, TOML and XML. */
 const BY_NUMBER = /\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|&#(\d{1,7});/gi;
 /** Apache's names of the host that is asked, perhaps as a group of a condition. */
-const SAME_HOST = /^https?:\/\/(?:www\.)?%(?:\{(?:HTTP_HOST|SERVER_NAME)\}|\d)/i;
+const SAME_HOST =
+  /^https?:\/\/(?:www\.)?%(?:\{(?:HTTP_HOST|SERVER_NAME)\}|\d)(?::\d+)?(?:\/|%\{REQUEST_URI\}|$)/i;
 
 /**
  * Finds the addresses with a host in a file that tells a host what to do: redirects, proxies and headers. The sources of a policy

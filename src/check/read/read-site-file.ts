@@ -30,7 +30,7 @@ const ENDINGS: Readonly<Record<FileKind, string>> = {
   playlist: "m3u m3u8 pls asx wax wvx wpl ram",
   "host-settings": "",
   foreign:
-    "xhtml xht shtml mht mhtml webarchive eml msg url lnk scf jnlp hta htc swf svgz xsl xslt chm rtf doc docx docm dot dotx dotm xls xlsx xlsm xlsb ppt pptx pptm pps ppsx ppsm odt ods odp odg kml kmz rdp desktop website library-ms search-ms theme",
+    "xhtml xht shtml shtm stm mht mhtml webarchive eml msg url lnk scf jnlp hta htc swf svgz xsl xslt chm rtf doc docx docm dot dotx dotm xls xlsx xlsm xlsb ppt pptx pptm pps ppsx ppsm odt ods odp odg kml kmz rdp desktop website library-ms search-ms searchconnector-ms application appref-ms iqy slk theme",
   other: "",
 };
 

@@ -8,8 +8,8 @@ export type Answer =
       /** The address that the host sent the reader to, if it did. */
       readonly sentTo?: string;
     }
-  /** The file has more bytes than it may have. */
-  | { readonly kind: "too-long" }
+  /** The file has more bytes than it may have. A folder also gives the first of them. */
+  | { readonly kind: "too-long"; readonly beginning?: Uint8Array }
   /** The copy does not have the file. */
   | { readonly kind: "missing"; readonly reason: string }
   /** Nobody knows whether the copy has the file: the host or the disk gave no answer. */

@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import type { SitePath } from "../../model/names.js";
 import { listEntries } from "../../output/site-folder.js";
+import { SNIFFED } from "../read/decode-text.js";
 import { type Answer, type CopySource, spellingsOf } from "./copy-source.js";
 
 /** Returns a copy in a folder. Symbolic links do not belong to it: they may lead to other files for other people. */
@@ -42,7 +43,10 @@ async function readPlainFile(file: string, limit: number): Promise<Answer> {
     try {
       const stat = await handle.stat();
       if (!stat.isFile()) return { kind: "missing", reason: "there is something else by its name" };
-      if (stat.size > limit) return { kind: "too-long" };
+      if (stat.size > limit) {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED), 0, SNIFFED, 0);
+        return { kind: "too-long", beginning: buffer.subarray(0, bytesRead) };
+      }
       return { kind: "content", bytes: await handle.readFile() };
     } finally {
       await handle.close();

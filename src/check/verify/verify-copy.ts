@@ -8,6 +8,7 @@ import { partFinder } from "../../output/find-parts.js";
 import { MOST_ROOT_BYTES, manifestFiles, parseManifestRoot } from "../../output/manifest.js";
 import { isSignedBy } from "../../output/signature.js";
 import { sortByPath } from "../finding.js";
+import { beginsAsMarkup } from "../read/decode-text.js";
 import { checkCopyFile } from "./check-copy-file.js";
 import { undoConversion } from "./conversion-of.js";
 import type { CopyFinding } from "./copy-findings.js";
@@ -191,7 +192,7 @@ async function findExtras(
     const part = findPart(path);
     if (ofManifest.has(path) || (part && unread.has(part))) continue;
     findings.push(
-      isSystemFile(path) || (await isFileOfMac(source, path))
+      (await isOfSystem(source, path))
         ? { rule: "system-file", path, message: "it does not belong to the site" }
         : { rule: "extra-file", path, message: "the manifest does not name it" },
     );
@@ -199,8 +200,12 @@ async function findExtras(
   return findings;
 }
 
-async function isFileOfMac(source: CopySource, path: SitePath): Promise<boolean> {
-  if (!mayBeAppleDouble(path)) return false;
+/** A page may have the name of a system's file: some hosts and browsers show it all the same. */
+async function isOfSystem(source: CopySource, path: SitePath): Promise<boolean> {
+  const isNamed = isSystemFile(path);
+  if (!isNamed && !mayBeAppleDouble(path)) return false;
   const answer = await source.read(path, LARGEST_APPLE_DOUBLE);
-  return answer.kind === "content" && isAppleDouble(answer.bytes);
+  if (!isNamed) return answer.kind === "content" && isAppleDouble(answer.bytes);
+  const bytes = answer.kind === "content" ? answer.bytes : answer.kind === "too-long" && answer.beginning;
+  return !bytes || !beginsAsMarkup(bytes);
 }

@@ -1,3 +1,4 @@
+import type { Notice } from "../../model/problem.js";
 import type { Dateline, TextLine } from "../file-data.js";
 
 /** Limit of a summary, in Chinese characters. A letter of an alphabet counts as half a character. */
@@ -27,6 +28,20 @@ export function summarize(
   const rest = lines.slice((opening?.index ?? 0) + 1).map((line) => line.text);
   const text = afterCredit || rest.find((line) => line.length > 1) || "";
   return shortened(text);
+}
+
+/** Characters of the longest summary that is shown as the file states it. Longer ones are whole texts, and a list has dozens. */
+const LONGEST_STATED = 2000;
+
+/** Returns the summary that a file states; of one that is unusually long its beginning, as of a text, and a notice. */
+export function statedSummary(stated: string): {
+  readonly summary: string;
+  readonly notices: readonly Notice[];
+} {
+  if (stated.length <= LONGEST_STATED) return { summary: stated, notices: [] };
+  const message = `the summary has ${stated.length} characters; lists and feeds show its beginning`;
+  const hint = "shorten it, if another part of it should be shown";
+  return { summary: shortened(stated), notices: [{ code: "long-summary", message, hint }] };
 }
 
 const SENTENCE_ENDS = "。！？!?";

@@ -48,8 +48,13 @@ async function faultOf(
     (thrown: Error & { readonly stderr?: Buffer }) => thrown,
   );
   if (error === undefined) return undefined;
+  const said = error.stderr?.toString() ?? "";
+  // A folder that is damaged on purpose is no reason to trust it with programs of its own.
+  const isOfAnother = said.includes("safe.directory");
   return {
-    reason: error.stderr?.toString().split("\n", 1)[0] || error.message,
-    hint: `if it belongs to another account, run \`git config --global --add safe.directory ${checkout}\``,
+    reason: said.split("\n", 1)[0] || error.message,
+    hint: isOfAnother
+      ? `it belongs to another account; if you trust that, run \`git config --global --add safe.directory '${checkout}'\``
+      : "clone the repository again if readers should see the commit; the site is whole without it",
   };
 }

@@ -2,7 +2,7 @@ import { activeHeaders } from "../../read/active-headers.js";
 import type { FileRule } from "../rule.js";
 
 /** Cloudflare runs a worker, which may be a folder of files. Many hosts run the others. */
-const PROGRAM = /^_worker\.js(?:\/|$)|\.(?:php\d?|phtml|cgi|asp|aspx|ashx|jsp)$/i;
+const PROGRAM = /^_worker\.js(?:\/|$)|\.(?:php\d?|phtml|pht|phar|f?cgi|cfm|asp|as[hmp]x|svc|jspx?)$/i;
 
 export const callingHost: FileRule = {
   name: "calling-host",
@@ -13,7 +13,7 @@ export const callingHost: FileRule = {
     if (PROGRAM.test(path)) yield "the host runs this program";
     if (kind !== "host-settings") return;
     for (const { address, shown } of references) if (address.kind === "web") yield shown;
-    if (path === "_headers") yield* activeHeaders(text);
+    if (path !== "_redirects") yield* activeHeaders(text);
   },
   wrong: { files: { _redirects: "/a/* https://other.example/:splat 200\n" } },
   right: { files: { _redirects: "/a/* /b/:splat 301 # https://other.example/\n" } },

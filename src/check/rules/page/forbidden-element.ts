@@ -1,3 +1,4 @@
+import { LOOKUP_HEADER, LOOKUP_POLICY } from "../../../lib/policy.js";
 import { attributeOf, type Element, HTML_NAMESPACE, startTag } from "../../read/element.js";
 import type { FileRule } from "../rule.js";
 
@@ -7,8 +8,10 @@ const ELEMENTS = new Set(
 );
 /** They change addresses and styles while the page is shown. */
 const ANIMATIONS = new Set("animate set animatemotion animatetransform discard".split(" "));
-/** They report a click, hold a page, or send a form. */
-const ATTRIBUTES = new Set("ping attributionsrc srcdoc formaction http-equiv".split(" "));
+/** They report a click, hold a page, send a form, or change what addresses mean in browsers of before 2017. */
+const ATTRIBUTES = new Set("ping attributionsrc srcdoc formaction http-equiv xml:base".split(" "));
+/** Safari asks Apple for what it shows of the app. */
+const APP_OF_A_STORE = /^apple-itunes-app$/i;
 const ALLOWED_HEADERS = new Set(["content-security-policy", "content-type"]);
 
 export const forbiddenElement: FileRule = {
@@ -27,8 +30,15 @@ export const forbiddenElement: FileRule = {
 /** Tells whether an element may stand in no page of the site, and in no XML that a browser shows. */
 export function isForbidden(element: Element): boolean {
   const { name, namespace } = element;
+  if (name === "meta" && APP_OF_A_STORE.test(attributeOf(element, "name") ?? "")) return true;
   if (ELEMENTS.has(name) || (namespace !== HTML_NAMESPACE && ANIMATIONS.has(name.toLowerCase()))) return true;
   const header = name === "meta" ? attributeOf(element, "http-equiv") : undefined;
-  const isAllowedHeader = header !== undefined && ALLOWED_HEADERS.has(header.toLowerCase());
+  const isAllowedHeader =
+    header !== undefined && (ALLOWED_HEADERS.has(header.toLowerCase()) || keepsFromLookups(element));
   return !isAllowedHeader && element.attributes.some((attribute) => ATTRIBUTES.has(attribute.name));
 }
+
+/** Any other content than that of the policy lets browsers look up the hosts of links. */
+const keepsFromLookups = (meta: Element): boolean =>
+  attributeOf(meta, "http-equiv")?.toLowerCase() === LOOKUP_HEADER &&
+  attributeOf(meta, "content") === LOOKUP_POLICY;

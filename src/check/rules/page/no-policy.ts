@@ -1,6 +1,14 @@
-import { CONTENT_SECURITY_POLICY, REFERRER_POLICY, SEARCH_POLICY } from "../../../lib/policy.js";
+import {
+  CONTENT_SECURITY_POLICY,
+  LOOKUP_HEADER,
+  LOOKUP_POLICY,
+  REFERRER_POLICY,
+  SEARCH_POLICY,
+} from "../../../lib/policy.js";
 import { attributeOf, type Element, startTag } from "../../read/element.js";
 import type { FileRule } from "../rule.js";
+
+const LOOKUPS = `<meta http-equiv="${LOOKUP_HEADER}" content="${LOOKUP_POLICY}">`;
 
 export const noPolicy: FileRule = {
   name: "no-policy",
@@ -12,14 +20,15 @@ export const noPolicy: FileRule = {
     if (kind !== "page") return;
     for (const elements of views) {
       yield* contentPolicyFaults(elements, path === "search.html" ? SEARCH_POLICY : CONTENT_SECURITY_POLICY);
-      yield* referrerFaults(elements);
+      yield* metaFaults(elements, "name", "referrer", REFERRER_POLICY);
+      yield* metaFaults(elements, "http-equiv", LOOKUP_HEADER, LOOKUP_POLICY);
     }
   },
   wrong: { files: { "page.html": '<!doctype html><meta charset="utf-8"><title>text</title>' } },
   right: {
     files: {
-      "page.html": `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}"><meta name="referrer" content="${REFERRER_POLICY}"><title>text</title>`,
-      "search.html": `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${SEARCH_POLICY}"><meta name="referrer" content="${REFERRER_POLICY}"><title>text</title>`,
+      "page.html": `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}"><meta name="referrer" content="${REFERRER_POLICY}">${LOOKUPS}<title>text</title>`,
+      "search.html": `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${SEARCH_POLICY}"><meta name="referrer" content="${REFERRER_POLICY}">${LOOKUPS}<title>text</title>`,
     },
   },
 };
@@ -42,9 +51,14 @@ function* contentPolicyFaults(elements: readonly Element[], expected: string): G
   if (isLate) yield "something that may load stands before the policy";
 }
 
-function* referrerFaults(elements: readonly Element[]): Generator<string> {
-  const referrers = elements.filter((element) => /^referrer$/i.test(attributeOf(element, "name") ?? ""));
-  if (referrers.length === 0) yield `it has no \`<meta name="referrer" content="${REFERRER_POLICY}">\``;
-  for (const referrer of referrers)
-    if (attributeOf(referrer, "content") !== REFERRER_POLICY) yield startTag(referrer);
+/** Yields what is wrong with the `meta` elements of a name: there has to be one, and each has to say what is expected. */
+function* metaFaults(
+  elements: readonly Element[],
+  attribute: string,
+  name: string,
+  expected: string,
+): Generator<string> {
+  const metas = elements.filter((element) => attributeOf(element, attribute)?.toLowerCase() === name);
+  if (metas.length === 0) yield `it has no \`<meta ${attribute}="${name}" content="${expected}">\``;
+  for (const meta of metas) if (attributeOf(meta, "content") !== expected) yield startTag(meta);
 }
