@@ -187,8 +187,9 @@ function fileUnderTags(articles: readonly PublishedArticle[]): readonly OpenTag[
       .map((mention) => tagOf.get(mention))
       .filter((tag) => tag !== undefined);
     // A list of a set has no spare room.
-    article.tags = [...new Set(mentioned)];
-    for (const tag of article.tags as readonly OpenTag[]) tag.articles.push(article);
+    const own = [...new Set(mentioned)];
+    article.tags = own;
+    for (const tag of own) tag.articles.push(article);
   }
   // A list that grew has spare room. The copy has none, which saves memory.
   for (const tag of tags) tag.articles = tag.articles.slice();

@@ -41,14 +41,9 @@ export function mergeCopies(
   for (const sameId of groupBy(copies, idOfCopy).values()) {
     for (const same of articlesAmong(sameId)) {
       const [best, ...others] = same;
-      const channels = channelsOf(same, channelOrder);
-      articles.push(
-        merged(
-          best,
-          getOrAdd(lists, channels.join("\0"), () => channels),
-          others.length,
-        ),
-      );
+      const own = channelsOf(same, channelOrder);
+      const channels = getOrAdd(lists, own.join("\0"), () => own);
+      articles.push(merged(best, channels, others.length));
       for (const other of others) problems.push(...differences(other, best));
     }
   }

@@ -15,8 +15,8 @@ export const SEARCH_POLICY = CONTENT_SECURITY_POLICY.replace(
 export const REFERRER_POLICY = "no-referrer";
 
 /**
- * The policy of every page on names of hosts: none is looked up before the reader follows a link. Without it, Firefox and older
- * browsers look up the host of every link of a page that came over http or from a disk.
+ * The policy of every page on names of hosts: none is looked up before the reader follows a link. Without it, browsers may look up
+ * the host of every link of a page that came over http; the documentation of Firefox says that it does.
  */
 export const LOOKUP_HEADER = "x-dns-prefetch-control";
 export const LOOKUP_POLICY = "off";

@@ -1,7 +1,7 @@
 /**
  * Returns a text that is safe to show in a terminal. Control characters other than line breaks, and characters that change the
- * direction of text or that nobody sees, become escapes such as `\u{001b}`. Joiners stay: names are spelt with them. With the others, an article, a file name or a host could move the cursor or
- * hide words.
+ * direction of text or that nobody sees, become escapes such as `\u{001b}`. With them, an article, a file name or a host could
+ * move the cursor or hide words. Joiners stay: names are spelt with them.
  */
 export const printable = (text: string): string =>
   text.replace(

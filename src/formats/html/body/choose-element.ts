@@ -40,8 +40,8 @@ export function chooseElement(tree: Root, page: PageView): Element {
 }
 
 /**
- * Returns the element around all blocks of an article that have the same mark as one of them, where these are no sisters; undefined if
- * there are no others.
+ * Returns the element around all blocks of an article that have the same mark as one of them, where these are no sisters;
+ * undefined if there are no others.
  */
 function aroundBlocks(choice: Element, page: PageView): Element | undefined {
   const article = page.around(choice).find(named("article main"));

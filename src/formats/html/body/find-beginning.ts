@@ -60,8 +60,8 @@ const PICTURE_BOX = wordsOfNames("caption figure featured thumbnail image img ph
 
 /**
  * Returns the lead picture of an article: the first picture before the body that is large enough and is not the site's own.
- * A picture above the title counts only within an `article` or `main`, or with a caption. If a figure or a box for a picture is around it, the
- * figure or box is returned. Returns undefined if there is no such picture.
+ * A picture above the title counts only within an `article` or `main`, or with a caption. If a figure or a box for a picture is
+ * around it, the figure or box is returned. Returns undefined if there is no such picture.
  */
 export function findLead(body: Element, page: PageView): Element | undefined {
   const { frame, before, title } = beginningOf(body, page);

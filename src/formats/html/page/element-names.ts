@@ -16,9 +16,9 @@ const ABOUT_OTHERS =
   /^(?:category|tag|field-label|format|type|status|has|is|no|not|with|without|hide|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-|^(?:d-)?print-(?:hidden|hide|none)$/;
 
 /**
- * Returns the names that an element has as classes, id, `data-testid`, `data-component`, `data-gu-name` and `aria-labelledby`, in lower case with one `-`
- * between words: `ShareBar__x` becomes `share-bar-x`. Names that say nothing of the element itself are left out, such as
- * `is-wide` or `category-news`. The names of each element are computed once.
+ * Returns the names that an element has as classes, id, `data-testid`, `data-component`, `data-gu-name` and `aria-labelledby`, in
+ * lower case with one `-` between words: `ShareBar__x` becomes `share-bar-x`. Names that say nothing of the element itself are left
+ * out, such as `is-wide` or `category-news`. The names of each element are computed once.
  */
 export const namesOf: (node: Element) => readonly string[] = remembered((node) => {
   const stated = [
