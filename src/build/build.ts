@@ -73,9 +73,9 @@ async function runStages(
   today: Day,
   delivered?: readonly DeliveredShard[],
 ): Promise<BuildSummary> {
+  const scanning = startScan(settings);
   const finished = new FinishedBuildFile<BuildSummary>(settings.cache, settings.out);
   const last = compareFolderTimes(finished.load(), settings);
-  const scanning = startScan(settings);
   // Folders that are not as the last build left them mostly have a file to convert.
   if (!last.isUntouched) await prepareToConvert(1, settings, workers);
   const templates = mergeTemplates(settings.templates, settings.cache);

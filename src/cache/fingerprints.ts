@@ -8,7 +8,7 @@ import { relativePath } from "../lib/paths.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
 import type { SiteSettings } from "../model/settings.js";
-import { moduleGraph, packageVersions, readInstalled } from "./module-graph.js";
+import { moduleGraph, packageVersions, readInstalled, readModule } from "./module-graph.js";
 
 /** The first modules of each stage. The code of a stage is these modules and all that they import, at any depth. */
 const ENTRIES = {
@@ -54,8 +54,8 @@ export function computeFingerprints(
 ): Fingerprints {
   const dist = path.join(root, "dist");
   const { name, version } = readProgram(root);
-  // Most stages load the same packages.
-  const read = memoize(readInstalled);
+  // The stages share modules and packages.
+  const read = { module: memoize(readModule), installed: memoize(readInstalled) };
   return {
     converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify([limits, formats]), read),
     planner: codeFingerprint(dist, ENTRIES.planner, "", read),
@@ -75,14 +75,17 @@ function codeFingerprint(
   dist: string,
   entries: readonly string[],
   otherInput = "",
-  read = readInstalled,
+  read = { module: readModule, installed: readInstalled },
 ): Digest {
-  const { modules, packages } = moduleGraph(entries.map((entry) => path.join(dist, entry)));
+  const { modules, packages } = moduleGraph(
+    entries.map((entry) => path.join(dist, entry)),
+    read.module,
+  );
   const files = Array.from(modules, ([file, text]) => `${relativePath(dist, file)}\n${text}\n`).sort();
   // Patterns and normalisation depend on the version of Unicode: a newer one has more letters and marks.
   return digestOfParts([
     ...files,
-    packageVersions(packages, read).join(" "),
+    packageVersions(packages, read.installed).join(" "),
     String(process.versions.unicode),
     otherInput,
   ]);

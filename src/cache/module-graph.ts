@@ -11,21 +11,43 @@ interface ModuleGraph {
   readonly packages: ReadonlyMap<string, string>;
 }
 
-/** Follows the static and the literal dynamic imports of modules. @throws Error where a module cannot be read or parsed */
-export function moduleGraph(entries: Iterable<string>): ModuleGraph {
+interface Module {
+  readonly text: string;
+  /** The modules that it imports, by their absolute paths. */
+  readonly modules: readonly string[];
+  /** The packages that it imports. */
+  readonly packages: readonly string[];
+}
+
+/** Reads a module with its static and its literal dynamic imports. @throws Error where it cannot be read or parsed */
+export function readModule(file: string): Module {
+  const text = readFileSync(file, "utf8");
+  const modules: string[] = [];
+  const packages: string[] = [];
+  for (const found of parse(text, file)[0]) {
+    const specifier = "specifier" in found ? found.specifier : undefined;
+    if (typeof specifier !== "string" || specifier.startsWith("node:")) continue;
+    if (specifier.startsWith(".")) modules.push(path.resolve(path.dirname(file), specifier));
+    else packages.push(packageName(specifier));
+  }
+  return { text, modules, packages };
+}
+
+/**
+ * Follows the imports of modules.
+ * @param read `readModule`, which may remember what it read
+ * @throws Error where a module cannot be read or parsed
+ */
+export function moduleGraph(entries: Iterable<string>, read = readModule): ModuleGraph {
   const modules = new Map<string, string>();
   const packages = new Map<string, string>();
   const rest = [...entries];
   for (let file = rest.pop(); file !== undefined; file = rest.pop()) {
     if (modules.has(file)) continue;
-    const text = readFileSync(file, "utf8");
-    modules.set(file, text);
-    for (const found of parse(text, file)[0]) {
-      const specifier = "specifier" in found ? found.specifier : undefined;
-      if (typeof specifier !== "string" || specifier.startsWith("node:")) continue;
-      if (specifier.startsWith(".")) rest.push(path.resolve(path.dirname(file), specifier));
-      else packages.set(packageName(specifier), path.dirname(file));
-    }
+    const module = read(file);
+    modules.set(file, module.text);
+    for (const name of module.packages) packages.set(name, path.dirname(file));
+    rest.push(...module.modules);
   }
   return { modules, packages };
 }
