@@ -4,11 +4,11 @@ import { countBefore } from "./count-before.js";
 /** Maximum number of related articles. */
 const MOST = 3;
 /** A tag with more earlier articles is too common to relate two articles by itself. */
-const RARE = 40;
+export const RARE = 40;
 /** Number of earlier articles of a rare tag that it relates by itself. */
-const RECENT = 8;
+export const RECENT = 8;
 /** Number of earlier articles of a tag among which those are looked for that share another tag. */
-const STEPS = 80;
+export const STEPS = 80;
 
 /**
  * Finds earlier articles that share tags with an article: two tags or more, or one that is rare. Those with the most and
@@ -23,19 +23,20 @@ export function relatedArticles(
 ): CatalogArticle[] {
   const { tags } = article;
   const earlierOf = tags.map((tag) => countBefore(tag.articles, article));
+  const weights = earlierOf.map(weightOf);
   const scores = new Map<CatalogArticle, number>();
   const pairs = new Set<CatalogArticle>();
-  const common = earlierOf.indexOf(Math.max(...earlierOf));
+  const common = weights.indexOf(Math.min(...weights));
   for (const [index, tag] of tags.entries()) {
     const before = earlierOf[index] as number;
     const alone = before > RARE ? before : before - RECENT;
-    // The most common tag is not walked through: what shares it and another tag is found by the other one.
+    // One of the most common tags is not walked through: what shares it and another tag is found by the other one.
     const first = Math.max(0, index === common ? alone : before - STEPS);
     for (const [offset, earlier] of tag.articles.slice(first, before).entries()) {
       if (scores.has(earlier)) continue;
-      const more = scoreOf(tags, earlierOf, earlier, tag);
+      const more = scoreOf(tags, weights, earlier, tag);
       if (more > 0) pairs.add(earlier);
-      if (more > 0 || first + offset >= alone) scores.set(earlier, more + weightOf(before));
+      if (more > 0 || first + offset >= alone) scores.set(earlier, more + (weights[index] as number));
     }
   }
   const bestFirst = [...scores]
@@ -50,12 +51,12 @@ export function relatedArticles(
 }
 
 /**
- * Returns how much an earlier article shares with an article besides a tag. Tags that few earlier articles have count more.
- * @param tags of the article @param earlierOf the number of earlier articles of each
+ * Returns how much an earlier article shares with an article besides a tag.
+ * @param tags of the article, with their weights
  */
 function scoreOf(
   tags: readonly Tag[],
-  earlierOf: readonly number[],
+  weights: readonly number[],
   { tags: shared }: CatalogArticle,
   besides: Tag,
 ): number {
@@ -63,10 +64,17 @@ function scoreOf(
   for (let other = 0; other < shared.length; other++) {
     if (shared[other] === besides) continue;
     for (let tag = 0; tag < tags.length; tag++)
-      if (tags[tag] === shared[other]) score += weightOf(earlierOf[tag] as number);
+      if (tags[tag] === shared[other]) score += weights[tag] as number;
   }
   return score;
 }
 
 /** Half of a tag's earlier articles make it weigh one more. @param before their number */
 const weightOf = (before: number): number => Math.max(1, Math.clz32(before) - 12);
+
+/** Returns the numbers of earlier articles with which a tag weighs less than with one fewer. @param most the largest number */
+export function weightSteps(most: number): number[] {
+  const steps: number[] = [];
+  for (let step = 1; step <= most; step *= 2) steps.push(step);
+  return steps;
+}

@@ -4,6 +4,7 @@ import {
   applyChanges,
   type CatalogChanges,
   findChanges,
+  isInPlace,
 } from "../../catalog/stored/change-catalog.js";
 import type { DatabaseArticle } from "../../catalog/stored/database-article.js";
 import { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
@@ -17,6 +18,7 @@ import {
   type TouchedPages,
   touchPages,
   touchTags,
+  touchWeighed,
 } from "../../plan/changes/touched-pages.js";
 import {
   type PictureFiles,
@@ -82,6 +84,7 @@ export function changeRelations(
   const catalog = openCatalog(context, pictures.after);
   keepCopies(read, catalog, context);
   touchChanges(touched, "after", catalog, changes, names);
+  touchWeighed(touched, catalog);
   touchTags(touched, catalog, tags, settings.site);
   if (touched.articles.size > MOST_PAGES || catalog.articles.length === 0) return undefined;
   const files = addressed.map(({ file }) => file);
@@ -113,7 +116,9 @@ function touchChanges(
   for (const change of changes) {
     const { before, after } = change;
     const article = side === "before" ? before : after && catalog.byId(idOfCopy(after.copy));
-    if (article) touchPages(touched, side, catalog, { article, onlyOwnPage: isOnOwnPageOnly(change) });
+    if (!article) continue;
+    const [onlyOwnPage, keepsPlace] = [isOnOwnPageOnly(change), isInPlace(change) && hasSameTags(change)];
+    touchPages(touched, side, catalog, { article, onlyOwnPage, keepsPlace });
   }
   touchPictures(touched, catalog, names);
 }
@@ -129,6 +134,9 @@ function keepCopies({ ids, copies }: ChangedArticles, catalog: StoredCatalog, { 
 
 const isUnchanged = ({ before, after }: ArticleChange): boolean =>
   before !== undefined && after !== undefined && textOf(before) === textOf(after);
+
+const hasSameTags = ({ before, after }: ArticleChange): boolean =>
+  JSON.stringify(before?.facts.tags) === JSON.stringify(after?.copy.article.facts.tags);
 
 const NONE = "" as Digest;
 

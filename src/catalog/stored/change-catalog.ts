@@ -160,7 +160,7 @@ export function applyChanges(
 }
 
 /** Tells whether an article stays at its place among the others. */
-const isInPlace = ({ before, after }: ArticleChange): boolean =>
+export const isInPlace = ({ before, after }: ArticleChange): boolean =>
   before !== undefined &&
   after !== undefined &&
   before.facts.date === after.copy.article.facts.date &&

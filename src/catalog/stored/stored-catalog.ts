@@ -195,9 +195,20 @@ export class StoredCatalog implements Catalog {
     return [before, after];
   }
 
-  ranksIn(list: string, after: number): number[] {
-    const sql = "SELECT article FROM listed WHERE list = ? AND article > ?";
-    return this.database.all<{ article: number }>(sql, list, after).map(({ article }) => article);
+  /** Returns the ranks behind a rank in a list, lowest first. @param most how many at most; default: all */
+  ranksIn(list: string, after: number, most = Number.MAX_SAFE_INTEGER): number[] {
+    const sql = "SELECT article FROM listed WHERE list = ? AND article > ? ORDER BY article LIMIT ?";
+    return this.database.all<{ article: number }>(sql, list, after, most).map(({ article }) => article);
+  }
+
+  /** Returns the ranks behind a rank that are in two lists or more. */
+  ranksInSeveral(lists: readonly string[], after: number): number[] {
+    const inLists =
+      "SELECT article FROM listed WHERE list IN (SELECT value FROM json_each(?)) AND article > ?";
+    const sql = `${inLists} GROUP BY article HAVING count(*) > 1`;
+    return this.database
+      .all<{ article: number }>(sql, JSON.stringify(lists), after)
+      .map(({ article }) => article);
   }
 
   readonly targetsOf = (article: CatalogArticle): LinkTargets => this.addresses.targetsOf(article);

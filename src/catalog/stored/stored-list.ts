@@ -46,10 +46,7 @@ export class StoredList implements ArticleList {
     const first = from < 0 ? Math.max(0, this.length + from) : from;
     const end = to < 0 ? this.length + to : to;
     if (end <= first) return [];
-    const [sql, ...values] = this.part(first, end);
-    return this.articlesOf(
-      this.database.tuples<[rank: number]>("article", `FROM (${sql})`, ...values).map(([rank]) => rank),
-    );
+    return this.articlesOf(this.queries.ranksIn(first, end));
   }
 
   [Symbol.iterator](): Iterator<CatalogArticle> {
@@ -59,8 +56,26 @@ export class StoredList implements ArticleList {
   readonly queries = {
     countUndated: () => this.queries.countBefore(ranksOfDay(undefined).end),
     countBefore: (rank: number): number => this.count(Math.min(rank, this.ranks.end)),
+    /** Returns the indexes that articles of some ranks have, lowest first. */
+    indexesOf: (ranks: readonly number[]): number[] => {
+      let [from, index] = [this.ranks.first, 0];
+      return ranks
+        .toSorted((a, b) => a - b)
+        .map((rank) => {
+          index += this.count(rank, from);
+          from = rank;
+          return index;
+        });
+    },
     countMonths: () =>
       new Map(this.database.tuples<MonthRow>("month, articles", `FROM (${MONTHS_OF_LIST})`, this.list)),
+    /** Returns the ranks of the articles from one index to another. */
+    ranksIn: (from: number, to: number): number[] => {
+      const [sql, ...values] = this.part(Math.max(0, from), to);
+      return this.database
+        .tuples<[rank: number]>("article", `FROM (${sql})`, ...values)
+        .map(([rank]) => rank);
+    },
     pathsIn: (from: number, to: number) =>
       this.tuplesIn<[rank: number, name: string]>("rank, name", from, to).map(([rank, name]) =>
         articlePath(dayOfRank(rank), name),
@@ -89,8 +104,8 @@ export class StoredList implements ArticleList {
     return [sql, list, ranks.first, ranks.end, to - from, from];
   }
 
-  private count(end: number): number {
-    return this.database.count(IN_LIST, this.list, this.ranks.first, end);
+  private count(end: number, from = this.ranks.first): number {
+    return this.database.count(IN_LIST, this.list, from, end);
   }
 
   /** Returns the number of articles of each day that has some, oldest first. */

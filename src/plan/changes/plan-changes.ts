@@ -10,7 +10,7 @@ import type { SiteSettings } from "../../model/settings.js";
 import { type PagePlan, type PlanContext, pagePlanOf, pagePlansOf } from "../page-plan.js";
 import { articlePlanner } from "../pages/article-pages.js";
 import { makeDayView, wantedIn } from "../pages/calendar-pages.js";
-import { listPaths } from "../pages/list-pages.js";
+import { isChangedIn, listPaths } from "../pages/list-pages.js";
 import {
   machineFiles,
   type PageList,
@@ -68,7 +68,7 @@ export function planChanges(
   const isChanged = (list: PageList, first: number, end: number): boolean => {
     if (list === stored) return stored.isChanged(first, end);
     if (list !== inSitemap.articles) return true;
-    return dated !== undefined && end > dated.first && first <= dated.last;
+    return dated !== undefined && isChangedIn(dated, first, end);
   };
   plans.push(...pagePlansOf(context, machineFiles(context, inSitemap, isChanged)));
   const pages = plans.map(toPage);

@@ -1,5 +1,6 @@
-import { ALL, channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
+import { ALL, channelList, tagList, tagOfList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
 import type { DatabaseArticle } from "../../catalog/stored/database-article.js";
+import { laterRelated, weighedOtherwise } from "../../catalog/stored/later-related.js";
 import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { listsOf } from "../../catalog/stored/write-catalog.js";
 import { getOrAdd } from "../../lib/memoize.js";
@@ -7,7 +8,7 @@ import type { Tag } from "../../model/catalog.js";
 import type { Day, TagKey } from "../../model/names.js";
 import type { SiteSettings } from "../../model/settings.js";
 import { isListed } from "../listed-tags.js";
-import type { ChangedPart } from "../pages/list-pages.js";
+import { type ChangedPart, WHOLE } from "../pages/list-pages.js";
 
 /** The pages that a change may touch. More pages than necessary do no harm: their keys are then the same. */
 export interface TouchedPages {
@@ -41,20 +42,22 @@ interface Changed {
   readonly article: DatabaseArticle;
   /** Whether only the article's own page shows the change. */
   readonly onlyOwnPage: boolean;
+  /** Whether its place and its tags stay. */
+  readonly keepsPlace: boolean;
 }
 
 /**
  * Adds the pages that a changed article touches: its own, those of its neighbours, of articles that link to it or are
- * linked by it, and of later articles that share a tag with it; the days, lists and feeds that it is in. Call it
- * for the catalog before and after the change.
+ * linked by it, and of later articles that may show it as related; the days, lists and feeds that it is in. Call it
+ * for the catalog before and after the change, and then `touchWeighed`.
  */
 export function touchPages(
   touched: TouchedPages,
   side: Side,
   catalog: StoredCatalog,
-  { article, onlyOwnPage }: Changed,
+  { article, onlyOwnPage, keepsPlace }: Changed,
 ): void {
-  const { rank, facts, channels, tagKeys } = article;
+  const { rank, facts, channels } = article;
   touched.articles.add(rank);
   touched.addressed.add(rank);
   for (const list of listsOf(article)) touched.feeds.add(list);
@@ -65,8 +68,7 @@ export function touchPages(
   for (const channel of channels)
     for (const beside of catalog.beside(channelList(channel), rank))
       if (beside) touched.articles.add(beside.rank);
-  for (const key of tagKeys)
-    for (const later of catalog.ranksIn(tagList(key), rank)) touched.articles.add(later);
+  for (const later of laterRelated(catalog, article, keepsPlace)) touched.articles.add(later);
   const linking = catalog.addresses.linkingTo(article);
   for (const { rank: citing } of linking) touched.addressed.add(citing);
   for (const linked of [
@@ -79,6 +81,16 @@ export function touchPages(
   }
   for (const alike of facts.source === undefined ? [] : catalog.select("WHERE source = ?", facts.source))
     for (const list of listsOf(alike)) touched.feeds.add(list);
+}
+
+/** Adds the pages of articles for which a tag weighs otherwise, since articles of it came or went. @param catalog after the change */
+export function touchWeighed({ articles, lists }: TouchedPages, catalog: StoredCatalog): void {
+  for (const [list, ranks] of lists) {
+    const key = tagOfList(list);
+    const moved = movedRanks(ranks);
+    if (key === undefined || moved.length === 0) continue;
+    for (const rank of weighedOtherwise(catalog, key, moved)) articles.add(rank);
+  }
 }
 
 /** Adds the pages that show the name of a tag, or whether it has pages, where that changed. @param before the tags as they were */
@@ -116,21 +128,24 @@ export function changedLists({ lists }: TouchedPages, catalog: StoredCatalog): M
 }
 
 function changedPart(list: string, ranks: TouchedRanks, catalog: StoredCatalog): ChangedPart {
-  if (list === UNDATED_LIST) return { first: 0, last: Number.POSITIVE_INFINITY };
-  const indexOf = (rank: number): number => catalog.list(list).queries.countBefore(rank);
-  const all = [...ranks.before, ...ranks.after];
-  const last = isInPlace(ranks) ? indexOf(Math.max(...all)) : Number.POSITIVE_INFINITY;
-  return { first: indexOf(Math.min(...all)), last };
+  if (list === UNDATED_LIST) return WHOLE;
+  const { queries } = catalog.list(list);
+  const moved = movedRanks(ranks);
+  const firstMoved = Math.min(...moved);
+  const inPlace = [...ranks.before].filter((rank) => ranks.after.has(rank) && rank < firstMoved);
+  const movedFrom = moved.length > 0 ? queries.countBefore(firstMoved) : Number.POSITIVE_INFINITY;
+  return { inPlace: queries.indexesOf(inPlace), movedFrom };
 }
 
-/** Tells whether all changed articles are at places that a changed article had before: the others did not move. */
-const isInPlace = ({ before, after }: TouchedRanks): boolean =>
-  before.size === after.size && [...before].every((rank) => after.has(rank));
+/** Returns the ranks that an article had only before the change or only after it. One that another article has taken is not among them. */
+const movedRanks = ({ before, after }: TouchedRanks): number[] =>
+  [...before, ...after].filter((rank) => !(before.has(rank) && after.has(rank)));
 
 /** Returns the part of all articles with a date that changed; undefined if none did. */
 export function changedDated({ lists }: TouchedPages, catalog: StoredCatalog): ChangedPart | undefined {
   const ranks = lists.get(ALL);
   if (!ranks) return undefined;
-  const { first, last } = changedPart(ALL, ranks, catalog);
-  return { first: first - catalog.undated.length, last: last - catalog.undated.length };
+  const { inPlace, movedFrom } = changedPart(ALL, ranks, catalog);
+  const undated = catalog.undated.length;
+  return { inPlace: inPlace.map((index) => index - undated), movedFrom: movedFrom - undated };
 }

@@ -35,17 +35,22 @@ interface List {
   readonly mirror?: ListView["mirror"];
 }
 
-/** Indexes in a list: of the first article that came, went or changed, and of the last. If some came or went, all later ones moved. */
+/** Where a list changed. */
 export interface ChangedPart {
-  readonly first: number;
-  /** Infinity if articles came or went. */
-  readonly last: number;
+  /** The indexes of articles that changed in their places. */
+  readonly inPlace: readonly number[];
+  /** The index of the first article that came or went: all later ones moved. Infinity if none did. */
+  readonly movedFrom: number;
 }
+
+/** Tells whether a list changed between two indexes. */
+export const isChangedIn = ({ inPlace, movedFrom }: ChangedPart, first: number, end: number): boolean =>
+  end > movedFrom || inPlace.some((index) => index >= first && index < end);
 
 /** The part of each list that changed, by the list's name. */
 export type ChangedLists = ReadonlyMap<string, ChangedPart>;
 
-const WHOLE: ChangedPart = { first: 0, last: Number.POSITIVE_INFINITY };
+export const WHOLE: ChangedPart = { inPlace: [], movedFrom: 0 };
 
 /**
  * Plans the pages of mirrors, of channels, of tags that enough articles carry, and of the articles without a date.
@@ -125,9 +130,9 @@ function* pagesOf(list: List, part: ChangedPart, { settings, links }: PlanContex
   const { undated, pages } = paginated(list.articles, settings.perPage);
   for (const { items, ...place } of pages) {
     const [first = 0] = items;
-    // The page before the first that changed may have another neighbour.
-    const isBefore = first + 2 * settings.perPage <= part.first && part.first > undated;
-    if (place.name !== undefined && (isBefore || first > part.last)) continue;
+    // The page before the first that moved may have another neighbour.
+    const isMoved = part.movedFrom < first + 2 * settings.perPage || part.movedFrom <= undated;
+    if (place.name !== undefined && !isMoved && !isChangedIn(part, first, first + items.length)) continue;
     const page = { ...place, items: list.articles.slice(first, first + items.length) };
     const newest = page.items.at(-1)?.facts.date;
     yield {
