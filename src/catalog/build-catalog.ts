@@ -12,6 +12,7 @@ import {
   pathInMirror,
   type SitePath,
   type SourcePath,
+  type TagKey,
 } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
@@ -113,6 +114,10 @@ class PublishedArticle extends CachedArticle implements CatalogArticle {
     this.id = article.facts.id;
     this.path = articlePath(article.facts.date, name);
     this.facts = publishedFacts(article.facts, name);
+  }
+
+  get tagKeys(): readonly TagKey[] {
+    return this.tags.map(({ key }) => key);
   }
 }
 

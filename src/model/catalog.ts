@@ -27,8 +27,8 @@ export interface ArticleList extends Iterable<CatalogArticle> {
 export interface CatalogDocuments {
   /** A digest of everything of each article that is indexed. */
   readonly digests: readonly string[];
-  /** Returns an article by its index among these, which may be loaded by it. */
-  readonly articleAt: (index: number) => CatalogArticle;
+  /** Returns articles by their indexes among these, which may be loaded by it. */
+  readonly articlesAt: (indexes: readonly number[]) => readonly CatalogArticle[];
 }
 
 /** An article of the mirror. All its copies together are one article. */
@@ -47,6 +47,8 @@ export interface CatalogArticle extends StoredArticle {
   readonly channels: readonly ChannelId[];
   /** In the order in which the article names them. */
   readonly tags: readonly Tag[];
+  /** Those of its tags, which need not be loaded for it. */
+  readonly tagKeys: readonly TagKey[];
   /** Number of other files that hold it. */
   readonly duplicates: number;
 }

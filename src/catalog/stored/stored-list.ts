@@ -84,8 +84,8 @@ export class StoredList implements ArticleList {
       const rows = this.tuplesIn<[rank: number, digest: string]>("rank, digest", from, to);
       return {
         digests: rows.map(([, digest]) => digest),
-        articleAt: (index: number) =>
-          this.articlesOf(rows.slice(index, index + 1).map(([rank]) => rank))[0] as CatalogArticle,
+        articlesAt: (indexes: readonly number[]) =>
+          this.articlesOf(indexes.map((index) => rows[index]?.[0] as number)),
       };
     },
   };

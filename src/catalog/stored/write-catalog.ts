@@ -178,7 +178,7 @@ const rowOf = (article: CatalogArticle): ArticleRow => ({
   file: article.file,
   mirror: article.mirror && { root: article.mirror.root },
   channels: article.channels,
-  tagKeys: article.tags.map(({ key }) => key),
+  tagKeys: article.tagKeys,
   ...copyRow(article.stored),
   duplicates: article.duplicates,
 });
@@ -209,7 +209,7 @@ function writeArticle(database: Database, { rank, name, isRenamed, ...row }: New
   const facts = publishedFacts(row.facts, name);
   const id = idInMirror(file, facts.id);
   const otherFile = articleIdOf(file) === facts.id ? null : file;
-  const digest = documentDigest({ path: articlePath(facts.date, name), facts, channels }, tagKeys);
+  const digest = documentDigest({ path: articlePath(facts.date, name), facts, channels, tagKeys });
   const names = [rank, id, name, Number(isRenamed), facts.source ?? null, otherFile];
   database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ...names, digest, JSON.stringify(row));
 }

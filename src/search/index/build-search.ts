@@ -27,7 +27,7 @@ export interface BuiltSegment {
 
 /** Returns what has to be done to make a segment. @param isWhole whether all files of the last build are there */
 export function segmentTask(
-  { path: folder, digests, days, document }: PlannedSegment,
+  { path: folder, digests, days, documentsAt }: PlannedSegment,
   isWhole: boolean,
   out: string,
 ): SegmentTask {
@@ -35,7 +35,10 @@ export function segmentTask(
   const compared = findChanges(found, digests, days);
   const held = found && canChange(found, compared) ? found : undefined;
   const changes = held ? compared : findChanges(undefined, digests, days);
-  const documents = new Map(documentsToRead(changes).map((number) => [number, document(number)]));
+  const numbers = documentsToRead(changes);
+  const documents = new Map(
+    documentsAt(numbers).map((document, index) => [numbers[index] as number, document]),
+  );
   return { path: folder, digests, changes, documents, held, out };
 }
 

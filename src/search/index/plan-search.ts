@@ -20,8 +20,8 @@ export interface PlannedSegment {
   /** The digest of everything of each document that is indexed, oldest first, and the number of its day. */
   readonly digests: readonly string[];
   readonly days: readonly number[];
-  /** Returns a document by its index in the segment. */
-  readonly document: (number: number) => SearchDocument;
+  /** Returns documents by their indexes in the segment. */
+  readonly documentsAt: (numbers: readonly number[]) => readonly SearchDocument[];
 }
 
 /** Returns the paths of the scripts of the search page. @param fingerprint of both */
@@ -53,10 +53,10 @@ export function planSearch(
     const path = pathOf(run);
     const known = keyOf(path);
     if (known && !changed.some((day) => isInSpan(day, run.span)))
-      return { path, digest: known, digests: [], days: [], document: notLoaded };
-    const { digests, articleAt } = documentsOf(articles, run);
+      return { path, digest: known, digests: [], days: [], documentsAt: notLoaded };
+    const { digests, articlesAt } = documentsOf(articles, run);
     const withIndexer = digests.map((digest) => withCode(digest, indexer));
-    return planSegment(run, numbers, withIndexer, (number) => documentOf(articleAt(number)));
+    return planSegment(run, numbers, withIndexer, (indexes) => articlesAt(indexes).map(documentOf));
   });
 }
 
@@ -71,13 +71,13 @@ export const planSegment = (
   run: Run,
   days: readonly number[],
   digests: readonly string[],
-  document: (number: number) => SearchDocument,
+  documentsAt: PlannedSegment["documentsAt"],
 ): PlannedSegment => ({
   path: pathOf(run),
   digest: digestOf(digests.join("")),
   digests,
   days: days.slice(run.from, run.to),
-  document,
+  documentsAt,
 });
 
 /** Returns a digest that changes with that of a document, and with the code. */
@@ -86,21 +86,18 @@ const withCode = (digest: string, indexer: Digest): string =>
 
 const documentsOf = (articles: ArticleList, { from, to }: Run): CatalogDocuments =>
   articles.queries?.documentsIn(from, to) ?? {
-    digests: articles.slice(from, to).map((article) => {
-      const tagKeys = article.tags.map(({ key }) => key);
-      return documentDigest(article, tagKeys);
-    }),
-    articleAt: (index) => articles.at(from + index) as CatalogArticle,
+    digests: articles.slice(from, to).map(documentDigest),
+    articlesAt: (indexes) => indexes.map((index) => articles.at(from + index) as CatalogArticle),
   };
 
 function documentOf(article: CatalogArticle): SearchDocument {
-  const { facts, body, channels, tags, path } = article;
+  const { facts, body, channels, tagKeys, path } = article;
   const { title, image, agency, reporters, translators, editors } = article.details();
   const names = [agency, ...(reporters ?? []), ...(translators ?? []), ...(editors ?? [])];
   return {
     card: makeCard(path, title, channels, facts.date),
     // The key of a tag is its name in Simplified characters and without quotation marks.
-    tags: [...new Set([...facts.tags.map(({ text }) => text), ...tags.map(({ key }) => key)])].sort(compare),
+    tags: [...new Set([...facts.tags.map(({ text }) => text), ...tagKeys])].sort(compare),
     text: [image?.caption, ...names].filter(Boolean).join("\n"),
     body,
   };

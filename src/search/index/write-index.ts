@@ -60,7 +60,9 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
   const plan = cutSegments(days).map((run) => {
     const some = sorted.slice(run.from, run.to);
     const digests = some.map((document) => digestOf(code + JSON.stringify(document)).slice(0, DIGEST_LENGTH));
-    return planSegment(run, days, digests, (number) => searchDocument(some[number] as TextDocument));
+    return planSegment(run, days, digests, (numbers) =>
+      numbers.map((number) => searchDocument(some[number] as TextDocument)),
+    );
   });
   const written: string[] = [];
   const kept = new Set([SEARCH_FOLDER + TABLE]);
