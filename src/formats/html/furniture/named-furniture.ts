@@ -1,7 +1,15 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
-import { isListOfFiles } from "../body/files-outside.js";
+import {
+  attribute,
+  elementsIn,
+  hasElement,
+  isBlock,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
+import { documentName } from "../../../lib/html/files-of-page.js";
 import { isPost } from "../entries/sign-posts.js";
 import {
   hasNameLike,
@@ -97,6 +105,15 @@ const isTeaser = (node: Element, page: PageView): boolean =>
   endsSentence(textOf(node)) &&
   !hasElement(node, (one) => isHeading(one) || one.tagName === "img") &&
   !hasElement(node, (one) => one.tagName === "a" && !standsInText(one, page));
+
+/** Tells whether an element holds links, and all of them lead to documents. */
+export const isListOfFiles: (node: Element) => boolean = remembered((node) => {
+  const links = [...elementsIn(node)].filter((one) => one.tagName === "a" && attribute(one, "href"));
+  return links.length > 0 && links.every(leadsToFile);
+});
+
+const leadsToFile = (link: Element): boolean =>
+  link.properties.download !== undefined || documentName(attribute(link, "href")) !== undefined;
 
 /** A place in a recording, as transcripts have it before each part. */
 const TIME_CODE = /^(?:[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]|\d{1,2}:\d{2}:\d{2})$/;
