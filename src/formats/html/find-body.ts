@@ -6,7 +6,7 @@ import { findLead, findStandfirst } from "./body/find-beginning.js";
 import { outsideOf, textBehind } from "./body/outside-body.js";
 import { trimFrame } from "./body/trim-frame.js";
 import { describe, pruneFurniture } from "./furniture/prune-furniture.js";
-import { commonAncestor, isTitleHeading, type PageView, viewPage } from "./page/page-view.js";
+import { commonAncestor, type PageView, viewPage } from "./page/page-view.js";
 import { proseOf } from "./page/text-measure.js";
 
 /** The text of a page's article, and its lead picture. */
@@ -66,7 +66,7 @@ function leftOutside(tree: Root, kept: readonly Element[], page: PageView): Drop
     if (shown.has(node)) return [];
     if (node.type === "element" && around.has(node)) return (node.children as RootContent[]).flatMap(left);
     if (!hasText(node)) return [];
-    const isTitle = node.type === "element" && isTitleHeading(node, page.title);
+    const isTitle = node.type === "element" && page.isTitle(node);
     return [describe(node, isTitle ? "title" : OUTSIDE)];
   };
   return tree.children.flatMap((child) => (child.type === "doctype" ? [] : left(child)));

@@ -15,7 +15,7 @@ import {
 import { isEmbedLink } from "../../../lib/html/embed-link.js";
 import { isListOfFiles } from "../furniture/named-furniture.js";
 import { hasNameLike } from "../page/element-names.js";
-import { isTitleHeading, type PageView } from "../page/page-view.js";
+import type { PageView } from "../page/page-view.js";
 import { endsSentence } from "../page/text-measure.js";
 import { beginningOf } from "./find-beginning.js";
 
@@ -162,8 +162,7 @@ const SENTENCE = 25;
  */
 export function textBehind(last: Element, page: PageView): Element[] {
   const around = page.around(last);
-  const isWhole = (one: Element): boolean =>
-    one.tagName === "article" && hasElement(one, (inner) => isTitleHeading(inner, page.title));
+  const isWhole = (one: Element): boolean => one.tagName === "article" && page.holdsTitle(one);
   const end = around.findIndex(isWhole);
   if (end <= 0) return [];
   const found: Element[] = [];
