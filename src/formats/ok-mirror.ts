@@ -4,7 +4,7 @@ import { present } from "../lib/present.js";
 import type { SearchPattern } from "../lib/text/linear-pattern.js";
 import { nativePattern } from "../lib/text/linear-pattern.js";
 import type { Notice } from "../model/problem.js";
-import type { Format, FormatInput, PatternMatch, RawArticle } from "../model/raw-article.js";
+import type { Format, FormatInput, Pattern, PatternMatch, RawArticle } from "../model/raw-article.js";
 import { anotherArticle } from "./another-article.js";
 import type { Frame } from "./frame/frame.js";
 import { frameFormat } from "./frame/frame-format.js";
@@ -37,8 +37,8 @@ import { withTitleLine } from "./title-line.js";
 /** The trailer at the end of a file. The article's text may name another source in the same words. */
 const trailer = trailerAtTheEnd();
 
-/** The rule at the end of a file that names no original. */
-const rule = ruleAtTheEnd();
+/** The end of the text: the trailer or, in a file that names no original, the rule at its end. */
+const end = onlyMatch((text) => trailer.exec(text) ?? ruleAtTheEnd(text));
 
 const frame: Frame = {
   name: "ok-mirror",
@@ -49,8 +49,8 @@ const frame: Frame = {
       missing: "it does not begin with a title line `### …` over a rule",
     },
   ],
-  after: [nativePattern(TITLE_AND_RULE)],
-  before: [trailer, rule],
+  after: TITLE_AND_RULE,
+  before: end,
   adverts: [
     // Navigation below the first rule, and the mirror's own advertisements between the blocks.
     nativePattern(ADVERT),
@@ -71,7 +71,7 @@ const frame: Frame = {
     title: [{ pattern: nativePattern(LINKED_TITLE) }, { pattern: titleLine() }],
     source: [
       { pattern: addressOf(trailer) },
-      { pattern: addressOf(nativePattern(TITLE_ADDRESS)) },
+      { pattern: addressOf(TITLE_ADDRESS) },
       { pattern: labelledAddress() },
     ],
     // The edition in Traditional characters.
@@ -144,14 +144,14 @@ const CUT_OFF: Notice = {
 
 /** Tells whether a file ends within its body. */
 function isCutOff(html: string, text: string): boolean {
-  if (trailer.exec(text) || rule.exec(text)) return false;
+  if (end.exec(text)) return false;
   const opened = html.match(/<div\b/gi)?.length ?? 0;
   return opened > (html.match(/<\/div\b/gi)?.length ?? 0);
 }
 
 /** Returns a pattern for the day in a `<time>` or in a line above the HTML. It finds nothing in a text with a dateline, which is more reliable. */
 function timeElement(): SearchPattern {
-  const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/i);
+  const time = /<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/i;
   const line = aboveHtml(DAY_LINE);
   return onlyMatch((text) => {
     const match = time.exec(text) ?? line.exec(text);
@@ -161,8 +161,7 @@ function timeElement(): SearchPattern {
 
 /** Returns a pattern that is looked for above the HTML. */
 function aboveHtml(pattern: RegExp): SearchPattern {
-  const native = nativePattern(pattern);
-  return onlyMatch((text) => native.exec(text.split("<", 1)[0] ?? ""));
+  return onlyMatch((text) => pattern.exec(text.split("<", 1)[0] ?? ""));
 }
 
 /** Returns a pattern for the address behind a label such as `Source:`, or for the only line below the last rule. */
@@ -180,11 +179,10 @@ function onlyMatch(exec: SearchPattern["exec"]): SearchPattern {
   return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
 }
 
-function either(...patterns: readonly RegExp[]): SearchPattern {
-  const natives = patterns.map(nativePattern);
+/** Returns a pattern that finds what the first of some patterns finds that finds anything. */
+function either(...patterns: readonly RegExp[]): Pattern {
   return {
-    exec: (text) => natives.map((native) => native.exec(text)).find((match) => match !== null) ?? null,
-    all: (text) => natives.flatMap((native) => [...native.all(text)]),
+    exec: (text) => patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? null,
   };
 }
 
@@ -215,13 +213,11 @@ function trailerAtTheEnd(): SearchPattern {
   return onlyMatch(find);
 }
 
-/** Returns a pattern that finds the last rule if there are only links and addresses below it. */
-function ruleAtTheEnd(): SearchPattern {
-  return onlyMatch((text) => {
-    const last = [...everyRule.all(text)].at(-1);
-    const below = last && text.slice(last.index + last[0].length).split("\n");
-    return last && below?.every(isFooter) ? last : null;
-  });
+/** Returns the last rule if there are only links and addresses below it. */
+function ruleAtTheEnd(text: string): PatternMatch | null {
+  const last = [...everyRule.all(text)].at(-1);
+  const below = last && text.slice(last.index + last[0].length).split("\n");
+  return last && below?.every(isFooter) ? last : null;
 }
 
 /** The most characters below a rule that may be a footer. */
@@ -231,9 +227,8 @@ const isFooter = (line: string): boolean => line.length < LONGEST_FOOTER && FOOT
 
 /** Returns a pattern whose first group is the title in the first line, without the marks that may close a heading. */
 function titleLine(): SearchPattern {
-  const title = nativePattern(TITLE);
   return onlyMatch((text) => {
-    const match = title.exec(text);
+    const match = TITLE.exec(text);
     return match && { 0: match[0], 1: match[1]?.trimEnd().replace(/[ \t]#{2,6}$/, ""), index: match.index };
   });
 }
@@ -251,15 +246,9 @@ const withoutMarks = (address = ""): string =>
   address.replace(/^([*_`]{1,3})(.*)\1$/u, "$2").replace(/^<|(?<![>)。，])[>)。，]+$/gu, "");
 
 /** Returns a pattern that gives as its first group the group `address` of another pattern. */
-function addressOf(pattern: SearchPattern): SearchPattern {
-  const only = (match: PatternMatch | null): PatternMatch | null =>
-    match && {
-      0: match[0],
-      1: withoutMarks(match.groups?.address),
-      index: match.index,
-    };
-  return {
-    exec: (text) => only(pattern.exec(text)),
-    all: (text) => Array.from(pattern.all(text), only).filter((match) => match !== null),
-  };
+function addressOf(pattern: Pattern): SearchPattern {
+  return onlyMatch((text) => {
+    const match = pattern.exec(text);
+    return match && { 0: match[0], 1: withoutMarks(match.groups?.address), index: match.index };
+  });
 }

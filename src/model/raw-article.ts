@@ -58,8 +58,6 @@ export interface HtmlLayout {
   readonly endComment?: string;
   /** Every node stands on a line of its own, so that white space around nodes says nothing. */
   readonly isPrettified: boolean;
-  /** The body begins with the title as its `h1`, which the published page shows as its own. */
-  readonly repeatsTitle?: boolean;
   /** A header inside the body that repeats the title and may hold the lead picture. */
   readonly header?: string;
 }

@@ -44,8 +44,6 @@ function refuseNesting(content: Named, out: Named, cache: Named): void {
   refuseInside(cache, out);
   refuseInside(out, cache);
   refuseInside(content, cache);
-  refuseInside(out, content, true);
-  refuseInside(cache, content, true);
 }
 
 /** @throws BuildError if something else is in the place of a folder */
@@ -57,12 +55,10 @@ function requireFolder([name, folder]: Named): void {
   if (isLink || found?.isDirectory() === false) throw new BuildError(`${name} ${folder} is ${what}`, hint);
 }
 
-/** @param isSameOnly whether the inner folder may be inside the outer one */
-function refuseInside([innerName, inner]: Named, [outerName, outer]: Named, isSameOnly = false): void {
-  const isSame = inner === outer;
-  if (isSameOnly ? !isSame : !isInside(inner, outer)) return;
+function refuseInside([innerName, inner]: Named, [outerName, outer]: Named): void {
+  if (!isInside(inner, outer)) return;
   throw new BuildError(
-    `${innerName} (${inner}) is ${isSame ? "the same folder as" : "inside"} ${outerName} (${outer})`,
+    `${innerName} (${inner}) is ${inner === outer ? "the same folder as" : "inside"} ${outerName} (${outer})`,
     "use folders beside each other",
   );
 }

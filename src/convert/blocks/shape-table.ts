@@ -40,7 +40,7 @@ export function shapeTable(table: Element, blocksOf: (cell: Element) => Element[
   const filled = rows.flat().filter((cell) => cell.children.length > 0);
   const hasLists = filled.some(holdsList);
   if (filled.length <= 1 || (hasLists && rows.filter(hasColumns).length < 2)) return undefined;
-  const captions = table.children.filter((child): child is Element => isElement(child, "caption"));
+  const captions = table.children.filter((child) => isElement(child, "caption"));
   const isPlain = filled.every(({ properties: { colSpan, rowSpan } }) => !colSpan && !rowSpan);
   const shaped =
     isPlain && !hasLists ? element("table", evenRows(rows)) : element(HTML_TABLE, rows.map(inRow));

@@ -154,7 +154,7 @@ export const isTagSpan = (node: Element): boolean => node.properties.dataTag ===
 const decodeSlug = (slug: string): string => unescapeAddress(unescapeAddress(slug));
 
 function withLargerPicture(link: Element, base: string | undefined): Element["children"] {
-  const images = link.children.filter((child): child is Element => isElement(child, "img"));
+  const images = link.children.filter((child) => isElement(child, "img"));
   const larger = imageFileAddress(attribute(link, "href"), base);
   if (larger && images.length === 1) (images[0] as Element).properties.src = larger;
   return link.children;

@@ -1,6 +1,5 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
   findElement,
@@ -10,7 +9,6 @@ import {
   mapElements,
   matches,
   named,
-  textOf,
 } from "../../lib/html/elements.js";
 import { firstPresent } from "../../lib/present.js";
 import { selectAll } from "../../lib/text/selector.js";
@@ -49,7 +47,6 @@ export function takeContent() {
     file.data.leadIsOutside = before !== undefined;
     if (layout.tellsOutside && selector && body.type === "element")
       takeOutside(tree, body, selector, before, file);
-    if (layout.repeatsTitle) dropTitle(body, file.data.title ?? "");
     dropFurniture(tree, body, layout);
     return { type: "root", children: body.children as RootContent[] };
   };
@@ -105,14 +102,6 @@ const SIMPLE_SELECTOR = /^(?:[a-z][a-z0-9-]*)?(?:[#.][\w-]+)?$/i;
 
 /** Tells whether `matches` knows the selector. It is much faster than the library, and runs for each article. */
 const isSimpleSelector = (selector: string): boolean => SIMPLE_SELECTOR.test(selector) && selector !== "ok";
-
-/** Drops the first `h1` when it says what the title says, or begins a title like `Headline - Name of the site`. */
-function dropTitle(body: Element | Root, title: string): void {
-  mapChildren(body, (node) => {
-    const isTitle = isElement(node, "h1") && title.startsWith(withSingleSpaces(textOf(node)));
-    return isTitle ? [] : node;
-  });
-}
 
 /**
  * Cuts the body at the end comment if a whole page was pasted into it. A pasted page has an `aside`, a `nav` or a `main`

@@ -72,7 +72,7 @@ const HANDLERS: NonNullable<Options["handlers"]> = {
   ul: (state, node: Element): List => list(state, node, false),
   [HTML_TABLE]: (state, node: Element) => inHtml(state, { ...node, tagName: "table" }),
   pre: (_, node: Element): Code => {
-    const code = node.children.find((child): child is Element => isElement(child, "code"));
+    const code = node.children.find((child) => isElement(child, "code"));
     return { type: "code", lang: (code && attribute(code, "lang")) ?? null, value: textOf(node) };
   },
   code: (_, node: Element): InlineCode => ({ type: "inlineCode", value: textOf(node) }),
@@ -96,7 +96,7 @@ const inHtml = (state: State, block: Element): MarkdownNodes[] =>
   htmlBlocks(block, (part) => state.toFlow(state.all(part)) as MarkdownNodes[]);
 
 function figure(node: Element): Paragraph {
-  const image = node.children.find((child): child is Element => isElement(child, "img"));
+  const image = node.children.find((child) => isElement(child, "img"));
   const caption = node.children.find((child) => isElement(child, "figcaption"));
   const title = caption ? plainText(caption).trim() : "";
   const url = (image && attribute(image, "src")) ?? "";
@@ -139,7 +139,7 @@ type State = Parameters<NonNullable<NonNullable<Options["handlers"]>[string]>>[0
  * empty line before it: some readers take the number of that list for text of the line above.
  */
 function list(state: State, node: Element, ordered: boolean): List {
-  const items = node.children.filter((child): child is Element => isElement(child, "li"));
+  const items = node.children.filter((child) => isElement(child, "li"));
   const spread = items.some(
     ({ children }) =>
       children.filter((child) => !isList(child)).length > 1 ||

@@ -1,13 +1,8 @@
 import { present } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
-import {
-  isWrittenPattern,
-  linearPattern,
-  patternOf,
-  type SearchPattern,
-} from "../../lib/text/linear-pattern.js";
+import { isWrittenPattern, linearPattern, patternOf } from "../../lib/text/linear-pattern.js";
 import type { DeclaredFormat } from "../../model/declared-format.js";
-import type { Publisher } from "../../model/raw-article.js";
+import type { Pattern, Publisher } from "../../model/raw-article.js";
 import { type Finder, FRAME_FIELDS, type Frame, type FrameFields } from "./frame.js";
 
 /** Returns the frame that a declared format describes. The settings have checked its selectors and patterns. */
@@ -20,11 +15,11 @@ export function declaredFrame(declared: DeclaredFormat): Frame {
       pattern: textOrPattern(text),
       missing: `it does not hold \`match: ${text}\``,
     })),
-    after: patternsOf([after]),
-    before: patternsOf([before]),
-    adverts: patternsOf(adverts),
+    after: after ? linearPattern(after) : undefined,
+    before: before ? linearPattern(before) : undefined,
+    adverts: adverts.map(linearPattern),
     markup,
-    bodyPatterns: patternsOf(body.filter(isWrittenPattern)),
+    bodyPatterns: body.filter(isWrittenPattern).map(linearPattern),
     layout: {
       body: body.filter((text) => !isWrittenPattern(text)),
       // Patterns cut out the whole body: no element has to be found in it.
@@ -40,11 +35,8 @@ export function declaredFrame(declared: DeclaredFormat): Frame {
   };
 }
 
-const patternsOf = (texts: readonly (string | undefined)[]): readonly SearchPattern[] =>
-  texts.filter((text) => text !== undefined).map(linearPattern);
-
 /** Returns a pattern. A text that is no written pattern matches itself. */
-const textOrPattern = (text: string): SearchPattern =>
+const textOrPattern = (text: string): Pattern =>
   linearPattern(isWrittenPattern(text) ? text : `/${patternOf(text)}/`);
 
 const fieldsOf = (declared: DeclaredFormat): FrameFields =>
@@ -55,11 +47,11 @@ function finderOf(name: string, text: string): Finder {
   return name === "lang" && isLanguageTag(text) ? { text } : { selector: text };
 }
 
-const NOTHING: SearchPattern = { exec: () => null, all: () => [] };
+const NOTHING: Pattern = { exec: () => null };
 
 function publisherOf({ tagUrl, articleUrl, dateline, agencies }: DeclaredFormat): Publisher | undefined {
   if (!tagUrl && !articleUrl && !dateline && agencies.length === 0) return undefined;
-  const orNothing = (text: string | undefined): SearchPattern => (text ? linearPattern(text) : NOTHING);
+  const orNothing = (text: string | undefined): Pattern => (text ? linearPattern(text) : NOTHING);
   return {
     tagUrl: orNothing(tagUrl),
     articleUrl: orNothing(articleUrl),

@@ -56,9 +56,9 @@ function cutFrame(
   { after, before, adverts, bodyPatterns }: Frame,
   text: string,
 ): { readonly content: string; readonly adverts: readonly string[] } {
-  const opening = firstPresent(after, (pattern) => pattern.exec(text) ?? undefined);
+  const opening = after?.exec(text);
   const rest = opening ? text.slice(opening.index + opening[0].length) : text;
-  const closing = firstPresent(before, (pattern) => [...pattern.all(rest)].at(-1));
+  const closing = before && [...before.all(rest)].at(-1);
   const inside = closing ? rest.slice(0, closing.index) : rest;
   const body = firstPresent(bodyPatterns, (pattern) => pattern.exec(inside) ?? undefined);
   const cut: string[] = [];

@@ -1,6 +1,6 @@
 import type { SearchPattern } from "../../lib/text/linear-pattern.js";
 import type { DateOrder } from "../../lib/text/parse-day.js";
-import type { HtmlLayout, Publisher } from "../../model/raw-article.js";
+import type { HtmlLayout, Pattern, Publisher } from "../../model/raw-article.js";
 
 /**
  * A way to find a value. A selector finds it in an element. A pattern finds it in its first group, or in the whole match
@@ -9,7 +9,7 @@ import type { HtmlLayout, Publisher } from "../../model/raw-article.js";
 export type Finder =
   | { readonly selector: string }
   | { readonly pattern: SearchPattern }
-  | { readonly text: string; readonly where?: SearchPattern };
+  | { readonly text: string; readonly where?: Pattern };
 
 /** The fields of an article that a frame can state. */
 export const FRAME_FIELDS = [
@@ -35,16 +35,16 @@ export interface Frame {
   readonly name: string;
   readonly extensions: readonly string[];
   /** Patterns that a file of the format matches, each with the message for a file that does not. */
-  readonly match: readonly { readonly pattern: SearchPattern; readonly missing: string }[];
-  /** The body begins behind the first match of the first pattern that matches. */
-  readonly after: readonly SearchPattern[];
-  /** The body ends before the last match of the first pattern that matches behind the beginning. */
-  readonly before: readonly SearchPattern[];
+  readonly match: readonly { readonly pattern: Pattern; readonly missing: string }[];
+  /** The body begins behind the first match. */
+  readonly after?: Pattern | undefined;
+  /** The body ends before the last match behind the beginning. */
+  readonly before?: SearchPattern | undefined;
   /** Each match of these patterns is cut out of the body. */
   readonly adverts: readonly SearchPattern[];
   readonly markup: "html" | "markdown" | "text";
   /** Patterns of the body's HTML. Selectors of the body are part of the layout. */
-  readonly bodyPatterns: readonly SearchPattern[];
+  readonly bodyPatterns: readonly Pattern[];
   /** `isPrettified` is separate: without a statement, the text itself decides. */
   readonly layout: Omit<HtmlLayout, "isPrettified">;
   readonly isPrettified?: boolean | undefined;

@@ -1,16 +1,12 @@
 import type { Element, Root, RootContent } from "hast";
-import { element } from "../../lib/html/elements.js";
+import { elementsIn, hasText } from "../../lib/html/elements.js";
 import type { DroppedPart } from "../../model/raw-article.js";
 import { allParts, chooseElement } from "./body/choose-element.js";
-import { filesOutside } from "./body/files-outside.js";
 import { findLead, findStandfirst } from "./body/find-beginning.js";
-import { leftOutside } from "./body/left-outside.js";
-import { mediaOutside } from "./body/media-outside.js";
-import { notesOutside } from "./body/notes-outside.js";
-import { textBehind } from "./body/text-behind.js";
+import { outsideOf, textBehind } from "./body/outside-body.js";
 import { trimFrame } from "./body/trim-frame.js";
-import { pruneFurniture } from "./furniture/prune-furniture.js";
-import { commonAncestor, viewPage } from "./page/page-view.js";
+import { describe, pruneFurniture } from "./furniture/prune-furniture.js";
+import { commonAncestor, type PageView, viewPage } from "./page/page-view.js";
 import { proseOf } from "./page/text-measure.js";
 
 /** The text of a page's article, and its lead picture. */
@@ -39,16 +35,39 @@ export function findBody(tree: Root, title: string, names: readonly string[]): F
   const isBlock = proseOf(behind, page.measure) > proseOf(marked, page.measure);
   const chosen = (isBlock && commonAncestor([choice, ...behind], page)) || choice;
   const body = isBlock ? [chosen] : [...marked, ...behind];
-  const media = mediaOutside(body, page);
-  const start = [...findStandfirst(body[0] ?? chosen, page), ...inBox(media.before)];
-  const end = [...inBox(media.behind), ...notesOutside(body, page), ...filesOutside(body, page)];
-  const parts = [...start, ...body, ...end];
+  const outside = outsideOf(body, page);
+  const parts = [...findStandfirst(body[0] ?? chosen, page), ...outside.before, ...body, ...outside.behind];
   const lead = findLead(chosen, page);
   const trimmed = trimFrame(parts, { names, page });
-  const outside = leftOutside(tree, [...parts, ...(lead ? [lead] : [])], page);
-  const all = [...dropped, ...trimmed.dropped, ...outside];
+  const left = leftOutside(tree, [...parts, ...(lead ? [lead] : [])], page);
+  const all = [...dropped, ...trimmed.dropped, ...left];
   return { children: trimmed.children, ...(lead ? { lead } : {}), dropped: all };
 }
 
-const inBox = (links: readonly Element[]): Element[] =>
-  links.length > 0 ? [element("div", [...links])] : [];
+/** Why a part is left out that is no furniture by itself. */
+const OUTSIDE = "outside of the text";
+
+/**
+ * Returns the records of what a page shows outside of the text, in document order: of each outermost element with words, and of words
+ * without an element. @param kept the elements of the text, and the lead picture
+ */
+function leftOutside(tree: Root, kept: readonly Element[], page: PageView): DroppedPart[] {
+  const shown = new Set<RootContent>(kept.flatMap((one) => [one, ...elementsIn(one)]));
+  const around = new Set<RootContent>();
+  const findAround = (node: RootContent | Root): boolean => {
+    if (node.type === "element" && shown.has(node)) return true;
+    if (node.type !== "element" && node.type !== "root") return false;
+    const holds = (node.children as RootContent[]).filter(findAround).length > 0;
+    if (holds && node.type === "element") around.add(node);
+    return holds;
+  };
+  findAround(tree);
+  const left = (node: RootContent): DroppedPart[] => {
+    if (shown.has(node)) return [];
+    if (node.type === "element" && around.has(node)) return (node.children as RootContent[]).flatMap(left);
+    if (!hasText(node)) return [];
+    const isTitle = node.type === "element" && page.isTitle(node);
+    return [describe(node, isTitle ? "title" : OUTSIDE)];
+  };
+  return tree.children.flatMap((child) => (child.type === "doctype" ? [] : left(child)));
+}

@@ -36,7 +36,7 @@ export function pictureAddress(image: Element, base?: string): string | undefine
     if (full) return pictureBehind(full);
   }
   const sizes = attribute(image, "srcSet") ?? attribute(image, "dataSrcset") ?? "";
-  const largest = resolveWebAddress(largestOf(sizes), base);
+  const largest = resolveWebAddress(addressesInSet(sizes)[0], base);
   if (largest) return pictureBehind(largest);
   const relative = named.findLast((address) => isRelativeAddress(address));
   return relative && pictureBehind(relative.replace(/\s/gu, encodeURI));
@@ -48,10 +48,9 @@ export function imageFileAddress(href: string | undefined, base?: string): strin
   return address && IMAGE_FILE.test(new URL(address).pathname) ? pictureBehind(address) : undefined;
 }
 
-/** Returns the address with the greatest width or density in a `srcset`, the first of equals; an empty text if there is none. */
-function largestOf(srcset: string): string {
-  let largest = { address: "", size: 0 };
-  for (const [, address = "", size = "1"] of srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?/g))
-    if (Number(size) > largest.size) largest = { address, size: Number(size) };
-  return largest.address;
-}
+/** Returns the addresses of a `srcset`, the one with the greatest width or density first; of equals the first. */
+export const addressesInSet = (srcset: string): string[] =>
+  [...srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+(\d*\.?\d+)[wx])?/g)]
+    .map(([, address = "", size = "1"]) => ({ address, size: Number(size) }))
+    .sort((one, other) => other.size - one.size)
+    .map(({ address }) => address);

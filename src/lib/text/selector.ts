@@ -129,7 +129,7 @@ function elementsAtEnd(steps: Steps, view: TreeView): ReadonlySet<Nodes> {
 function testOf(compound: Token[], parents: ReadonlyMap<Nodes, Parents>): (element: Element) => boolean {
   return compile<Nodes, Element>([compound.map((token) => ({ ...token }))], {
     adapter: {
-      isTag: (node): node is Element => node.type === "element",
+      isTag: (node) => node.type === "element",
       getName: (element) => element.tagName,
       getChildren: childrenOf,
       getParent: (node) => (parents.get(node) as Nodes | undefined) ?? null,

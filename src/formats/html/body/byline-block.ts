@@ -7,7 +7,7 @@ import { furnitureLine } from "../furniture/furniture-words.js";
 import { NAME } from "../metadata/byline-words.js";
 import { isOfPublication } from "../metadata/read-visible-date.js";
 import { isCaption } from "../page/element-names.js";
-import { isTitleHeading, type PageView } from "../page/page-view.js";
+import type { PageView } from "../page/page-view.js";
 
 /** The names of people and of the site, which stand in bylines, and the page itself. */
 export interface FrameHints {
@@ -122,6 +122,6 @@ const statesDay = (one: Element): boolean =>
 /** Tells whether an element is a line of its own beside the title. Times of the entries of a page stand elsewhere. */
 function isAlone(node: Element, page: PageView): boolean {
   const parent = page.parentOf(node);
-  if (!parent || !hasElement(parent, (one) => isTitleHeading(one, page.title))) return false;
+  if (!parent || !page.holdsTitle(parent)) return false;
   return parent.children.every((one) => one.type === "element" || textOf(one).trim() === "");
 }

@@ -12,7 +12,6 @@ import {
   bodyNamesOf,
   commonAncestor,
   isMarkedBody,
-  isTitleHeading,
   type PageView,
   statesItemProp,
 } from "../page/page-view.js";
@@ -66,17 +65,16 @@ function aroundBlocks(choice: Element, page: PageView): Element | undefined {
  */
 function ownArticle(choice: Element, page: PageView): Element | undefined {
   const articles = elementChildren(choice).filter(named("article"));
-  const [own, ...more] = articles.filter((one) =>
-    hasElement(one, (inner) => isTitleHeading(inner, page.title)),
-  );
+  const [own, ...more] = articles.filter(page.holdsTitle);
   const isOther = (one: Element): boolean => one === own || hasElement(one, leadsToPage);
   return own && more.length === 0 && articles.length > 1 && articles.every(isOther) ? own : undefined;
 }
 
 /** Returns the `article` or `main` that holds the title and more: the frame of a page may have more words than a short article. */
 function titledElement(tree: Root, page: PageView): Element | undefined {
-  const holdsTitle = (one: Element): boolean => hasElement(one, (inner) => isTitleHeading(inner, page.title));
-  const titled = [...elementsIn(tree)].filter((one) => named("article main")(one) && holdsTitle(one)).at(-1);
+  const titled = [...elementsIn(tree)]
+    .filter((one) => named("article main")(one) && page.holdsTitle(one))
+    .at(-1);
   return titled && page.measure(titled).all > lengthOf(page.title) ? titled : undefined;
 }
 

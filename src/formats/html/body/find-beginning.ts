@@ -11,7 +11,7 @@ import {
 } from "../../../lib/html/elements.js";
 import { isFurnitureHeading } from "../furniture/furniture-words.js";
 import { hasNameLike, isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
-import { isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
+import { type PageView, statesItemProp } from "../page/page-view.js";
 
 /** What stands before a body in its article. */
 interface Beginning {
@@ -28,17 +28,15 @@ const isArticle = named("article main");
 /** Returns what stands before a body in its article. */
 export function beginningOf(body: Element, page: PageView): Beginning {
   const around = page.around(body).filter((one) => !named("body html")(one));
-  const isWhole = (one: Element): boolean =>
-    isArticle(one) && hasElement(one, (inner) => isTitleHeading(inner, page.title));
+  const isWhole = (one: Element): boolean => isArticle(one) && page.holdsTitle(one);
   const frame = around.find(isWhole) ?? around.at(-1) ?? body;
   const outside = new Set(page.around(body));
   const before = elementsBefore(body, frame).filter((one) => !outside.has(one));
-  const isTitle = (one: Element): boolean => isTitleHeading(one, page.title);
-  const title = before.findIndex(isTitle);
+  const title = before.findIndex(page.isTitle);
   if (title >= 0) return { frame, before, title };
   // The title may stand in a box of its own before the one with the text.
   const whole = elementsBefore(body, page.root).filter((one) => !outside.has(one));
-  const heading = whole.findLastIndex((one) => one.tagName === "h1" && isTitle(one));
+  const heading = whole.findLastIndex((one) => one.tagName === "h1" && page.isTitle(one));
   return heading < 0 ? { frame, before, title } : { frame, before: whole.slice(heading), title: 0 };
 }
 
@@ -151,7 +149,7 @@ const SENTENCE = 40;
 function isSubtitle(node: Element, page: PageView): boolean {
   const above = page.previousOf(node);
   const { all, linked } = page.measure(node);
-  if (!above || !isTitleHeading(above, page.title) || linked > 0 || all < SUBTITLE_LETTERS) return false;
+  if (!above || !page.isTitle(above) || linked > 0 || all < SUBTITLE_LETTERS) return false;
   return isHeading(node) && above.tagName < node.tagName && !isFurnitureHeading(node);
 }
 

@@ -16,7 +16,7 @@ import { isPost, isSignature } from "../entries/sign-posts.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
 import { hasNameLike, isCaption, wordsOfNames } from "../page/element-names.js";
-import { isTitleHeading, type PageView } from "../page/page-view.js";
+import type { PageView } from "../page/page-view.js";
 import { proseOf } from "../page/text-measure.js";
 import { bylinesOf, type FrameHints, PARAGRAPH } from "./byline-block.js";
 
@@ -33,8 +33,7 @@ export function trimFrame(
   hints: FrameHints,
 ): { readonly children: RootContent[]; readonly dropped: DroppedPart[] } {
   const all = parts.flatMap((part) => [...elementsIn(part)]);
-  const isTitle = (one: Element): boolean =>
-    isTitleHeading(one, hints.page.title) && !isOfPost(one, hints.page);
+  const isTitle = (one: Element): boolean => hints.page.isTitle(one) && !isOfPost(one, hints.page);
   const title = all.find(isTitle) ?? writtenTitle(all, hints.page.title);
   const leaving = new Map<Element, string>();
   if (title) {

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { classesOf, elementChildren, hasElement, isHeading, named } from "../../../lib/html/elements.js";
-import { isMarkedBody, isTitleHeading, type PageView } from "../page/page-view.js";
+import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { beginningOf } from "./find-beginning.js";
 
 /** Share of the letters of a part that links have at most; with more it leads to other pages. */
@@ -36,8 +36,7 @@ function isPartOfSeries(one: Element, parent: Element, page: PageView, mark: str
 }
 
 /** Tells of the title of the page, and of a heading that is a link, as teasers have it. */
-const isOther = (node: Element, page: PageView): boolean =>
-  isTitleHeading(node, page.title) || leadsToPage(node);
+const isOther = (node: Element, page: PageView): boolean => page.isTitle(node) || leadsToPage(node);
 
 /** Tells whether an element is a heading that leads to another page. */
 export const leadsToPage = (node: Element): boolean =>

@@ -1,7 +1,15 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
-import { isListOfFiles } from "../body/files-outside.js";
+import {
+  attribute,
+  elementsIn,
+  hasElement,
+  isBlock,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
+import { documentName } from "../../../lib/html/files-of-page.js";
 import { isPost } from "../entries/sign-posts.js";
 import {
   hasNameLike,
@@ -55,24 +63,10 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
     (one) => names.some((name) => one.names.test(name)) && fits(one, names, node, page),
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
-  if (SHOWS_PICTURES.test(kind.reason) && isBoxOfPicture(node, page)) return undefined;
-  if (kind.reason === "sidebar" && names.some((name) => BUILDER.test(name))) return undefined;
-  if (kind.reason === "other articles" && isTeaser(node, page)) return undefined;
-  if (kind.reason === "byline" && TIME_CODE.test(textOf(node).trim())) return undefined;
-  if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
-  if (kind.reason === "tool" && isVerdict(node, page)) return undefined;
-  if (kind.reason === "byline" && names.some((name) => NOTE.test(name)) && page.measure(node).linked === 0)
-    return undefined;
-  if (kind.reason === "byline" && (isCredit(node, page) || page.around(node).slice(0, 3).some(isQuotation)))
-    return undefined;
-  // A caption names who made a picture, and who has the rights to it.
-  if (/^(?:site frame|byline)$/.test(kind.reason) && page.around(node).slice(1).some(isCaption))
-    return undefined;
+  if (TEXTS[kind.reason]?.some((isText) => isText(node, page, names))) return undefined;
   return kind.reason;
 }
 
-/** Kinds of tools for pictures: a click opens or shares them. */
-const SHOWS_PICTURES = /^(?:dialog|sharing|tool)$/;
 const PICTURE = wordsOfNames("images? img photos? picture gallery figure");
 
 /** Tells of a link around a picture that opens it, and of a box with a picture that is named after it or has its caption. */
@@ -88,9 +82,6 @@ const isBoxOfPicture = (node: Element, page: PageView): boolean => {
 const opensPicture = (link: Element): boolean =>
   /^$|^#|\.(?:jpe?g|png|gif|webp|avif)(?:$|[?#])/i.test(attribute(link, "href") ?? "");
 
-/** Names that a builder of pages gives each part of a text. */
-const BUILDER = /^(?:so-(?:panel|widget)|siteorigin)(?:-|$)/;
-
 /** Tells of a first paragraph that is called a teaser and has its links in its sentences. */
 const isTeaser = (node: Element, page: PageView): boolean =>
   hasNameLike(node, /(?:^|-)teaser(?:-text)?$/) &&
@@ -98,8 +89,14 @@ const isTeaser = (node: Element, page: PageView): boolean =>
   !hasElement(node, (one) => isHeading(one) || one.tagName === "img") &&
   !hasElement(node, (one) => one.tagName === "a" && !standsInText(one, page));
 
-/** A place in a recording, as transcripts have it before each part. */
-const TIME_CODE = /^(?:[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]|\d{1,2}:\d{2}:\d{2})$/;
+/** Tells whether an element holds links, and all of them lead to documents. */
+export const isListOfFiles: (node: Element) => boolean = remembered((node) => {
+  const links = [...elementsIn(node)].filter((one) => one.tagName === "a" && attribute(one, "href"));
+  return links.length > 0 && links.every(leadsToFile);
+});
+
+const leadsToFile = (link: Element): boolean =>
+  link.properties.download !== undefined || documentName(attribute(link, "href")) !== undefined;
 
 /** Names of what a member of a forum writes below each post. */
 const SIGNATURE = /^(?:(?:message-|post-)?signature|sign)$/;
@@ -112,9 +109,6 @@ const isVerdict = (node: Element, page: PageView): boolean =>
 
 const VERDICT =
   /^(?:(?:our |the )?(?:rating|verdict|ruling)|bewertung|urteil|verdict|veredicto|calificación|verdetto|classificação|вердикт|оценка|оцінка|التقييم|الحكم|판정|判定|评级|評等|查核結果|查核结果|结论|結論)\s?[:：]\s?\p{L}[^\d★☆]{1,60}$/iu;
-
-/** Names of what authors, editors and translators say of a text. */
-const NOTE = /^(?:authors?|editors?|translators?)-(?:s-)?notes?$/;
 
 /** Tells of the line of editors with which Chinese papers end a text. */
 const isCredit = (node: Element, page: PageView): boolean =>
@@ -132,6 +126,36 @@ const isQuotation = (node: Element): boolean => node.tagName === "blockquote" ||
 const QUOTATION = wordsOfNames(
   "quote quotation pull-?quote block-?quote testimonial zitat cita cytat citation",
 );
+
+type IsText = (node: Element, page: PageView, names: readonly string[]) => boolean;
+
+/** Names that a builder of pages gives each part of a text. */
+const BUILDER = /^(?:so-(?:panel|widget)|siteorigin)(?:-|$)/;
+/** A place in a recording, as transcripts have it before each part. */
+const TIME_CODE = /^(?:[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]|\d{1,2}:\d{2}:\d{2})$/;
+/** Names of what authors, editors and translators say of a text. */
+const NOTE = /^(?:authors?|editors?|translators?)-(?:s-)?notes?$/;
+
+/** A caption names who made a picture, and who has the rights to it. */
+const isInCaption: IsText = (node, page) => page.around(node).slice(1).some(isCaption);
+
+/** What is a part of the text, although it is named as a kind of furniture, by that kind. */
+const TEXTS: Readonly<Record<string, readonly IsText[]>> = {
+  dialog: [isBoxOfPicture],
+  sharing: [isBoxOfPicture],
+  tool: [isBoxOfPicture, isVerdict],
+  sidebar: [(_, __, names) => names.some((name) => BUILDER.test(name))],
+  "other articles": [isTeaser, isListOfFiles],
+  byline: [
+    (node) => TIME_CODE.test(textOf(node).trim()),
+    (node, page, names) => names.some((name) => NOTE.test(name)) && page.measure(node).linked === 0,
+    isCredit,
+    // The author of a quotation is that of the quoted words.
+    (node, page) => page.around(node).slice(0, 3).some(isQuotation),
+    isInCaption,
+  ],
+  "site frame": [isInCaption],
+};
 
 /** Tells of a link to another site that has blocks in it. */
 const isBoxOfLink = (node: Element): boolean =>

@@ -1,5 +1,12 @@
 import type { Element, Root } from "hast";
-import { attribute, elementChildren, elementsIn, isHeading, named } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  elementChildren,
+  elementsIn,
+  hasElement,
+  isHeading,
+  named,
+} from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
 import { namesOf, wordsOfNames } from "./element-names.js";
 import { measureText, proseOf, type TextMeasure } from "./text-measure.js";
@@ -20,6 +27,10 @@ export interface PageView {
   /** Returns the element's share of the page's prose, 0 to 1. */
   readonly shareOf: (node: Element) => number;
   readonly title: string;
+  /** Tells whether an element is a heading with the words of the title. An `h1` may also begin the title, or begin with it. */
+  readonly isTitle: (node: Element) => boolean;
+  /** Tells whether such a heading is below an element. */
+  readonly holdsTitle: (node: Element) => boolean;
 }
 
 /** Share of a page's prose that no piece of furniture has. */
@@ -72,14 +83,17 @@ export function viewPage(root: Root | Element, title: string): PageView {
     for (let outer = parents.get(node); outer; outer = parents.get(outer)) found.push(outer);
     return found;
   };
+  const isTitle = (node: Element): boolean => isTitleHeading(node, title);
   const prose = proseOf(elementChildren(root), measure);
   for (const node of all) {
-    const isIt = isTitleHeading(node, title) || (isMarkedBody(node) && measure(node).prose > prose * 0.2);
+    const isIt = isTitle(node) || (isMarkedBody(node) && measure(node).prose > prose * 0.2);
     if (isIt) for (const outer of around(node)) holding.add(outer);
   }
   return {
     root,
     title,
+    isTitle,
+    holdsTitle: (node) => hasElement(node, isTitle),
     measure,
     parentOf: (node) => parents.get(node),
     around,
@@ -94,8 +108,7 @@ export function viewPage(root: Root | Element, title: string): PageView {
 const isBehindKind = (text: string, title: string): boolean =>
   text.endsWith(title) && /^[[【(（][^[\]【】()（）]{1,12}[\]】)）]\s*$/u.test(text.slice(0, -title.length));
 
-/** Tells whether an element is a heading with the words of the title. An `h1` may also begin the title, or begin with it. */
-export function isTitleHeading(node: Element, title: string): boolean {
+function isTitleHeading(node: Element, title: string): boolean {
   if (!isHeading(node) || title === "") return false;
   const text = headingText(node);
   return (

@@ -1,6 +1,7 @@
 import { element } from "../../../lib/html/elements.js";
 import { watchAddress } from "../../../lib/html/embed-link.js";
 import { isCounter } from "../../../lib/html/is-counter.js";
+import { addressesInSet } from "../../../lib/picture/picture-address.js";
 import { pictureBehind } from "../../../lib/picture/picture-service.js";
 import { isPictureAddress } from "../../../model/allow-list.js";
 import { escapeHtml } from "./escape-html.js";
@@ -22,7 +23,10 @@ interface RawPicture {
  * @param attributes of the tag, by name in lower case
  */
 export function rawPicture(attributes: ReadonlyMap<string, string>): RawPicture {
-  const candidates = [...SOURCES.map((name) => attributes.get(name)), ...inSet(attributes.get("srcset"))];
+  const candidates = [
+    ...SOURCES.map((name) => attributes.get(name)),
+    ...addressesInSet(attributes.get("srcset")?.slice(0, 10_000) ?? ""),
+  ];
   const src = candidates
     .map((address) => withScheme(address?.trim() ?? ""))
     .find((address) => isPictureAddress(address));
@@ -34,15 +38,6 @@ export function rawPicture(attributes: ReadonlyMap<string, string>): RawPicture 
   }
   const given = ["alt", "title"].map((name) => ` ${name}="${escapeHtml(attributes.get(name) ?? "")}"`);
   return { html: `<img src="${escapeHtml(pictureBehind(src))}"${given.join("")}>` };
-}
-
-/** Returns the addresses of a `srcset`, the largest first. */
-function inSet(set = ""): string[] {
-  const candidates = [...set.slice(0, 10_000).matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?/g)];
-  return candidates
-    .map(([, address = "", size]) => ({ address, size: Number(size ?? 1) }))
-    .sort((a, b) => b.size - a.size)
-    .map(({ address }) => address);
 }
 
 /** Returns an address with `https:` before it if it begins with `//`. */

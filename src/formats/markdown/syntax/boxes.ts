@@ -32,7 +32,7 @@ export const rewriteContainer = matchRule(
     const shown = title || (KINDS.has(kind.toLowerCase()) ? titleOfKind(kind) : "");
     if (source.isAtLineStart(index)) return boxTitle(shown);
     if (shown === "") return "";
-    const before = source.text.slice(source.text.lastIndexOf("\n", index - 1) + 1, index);
+    const before = source.lineBefore(index);
     return `**${shown}**${/^[ \t>]*$/.test(before) ? `\n${before.trimEnd()}` : ""}`;
   },
 );

@@ -1,5 +1,6 @@
 import { rewriteAttributesBehind, rewriteAttributesOfSpan } from "./attributes.js";
-import { matchRule, type RewriteRules } from "./rewriting.js";
+import { matchRule, type RewriteRules, type Rewriting } from "./rewriting.js";
+import type { SourceText } from "./source-text.js";
 
 type Row = readonly [beginning: string, whole: RegExp, markdown: (...groups: string[]) => string];
 
@@ -59,16 +60,31 @@ export const INLINE_RULES: RewriteRules = [
   [String.raw`(?<=[)${"`"}])\{(?=\s{0,5}(?:[.#]|[\w:.@-]{1,60}=))`, rewriteAttributesBehind],
 ];
 
+/** Not behind a drive of Windows or a path on it: `C:\ `, `C:\Boats\ `; nor behind other strokes, as in drawings. */
+const NO_PATH = String.raw`(?<!(?:^|[^A-Za-z])[A-Za-z]:|\\\w[^\s\\]{0,100}|[/|\\])`;
+
+/**
+ * Rules for backslashes that pandoc and converters of pages leave, by their beginnings: before a space at which no line breaks,
+ * and at the end of a paragraph, where they break no line.
+ */
+export const SLASH_RULES: RewriteRules = [
+  [String.raw`(?=\\ \S)${NO_PATH}(?<=\S|^)\\`, (_, offset) => ({ markdown: "\u00a0", end: offset + 2 })],
+  [
+    String.raw`(?=\\[ \t]*(?:\n[ \t>]*(?:\n|:{3,}|$(?![\s\S]))|$(?![\s\S])))${NO_PATH}(?<=\S|^[ \t>]*)\\`,
+    (_, offset) => ({ markdown: "", end: offset + 1 }),
+  ],
+];
+
 /**
  * Removes the attributes that kramdown and Hugo attach to a block or heading, `{: .wide}` or `{#id}`. An id stays if a link
  * of the text leads to it.
  */
 export const rewriteAttributes = matchRule(
   /\{(?::[^{}\n]{0,200}\}|[ \t]{0,5}[#.\w][^{}\n]{0,2000}\}[ \t]*(?=\n|$))/y,
-  ({ 0: whole, index }, { text, linkedPlaces }) => {
-    const before = text.slice(text.lastIndexOf("\n", index - 1) + 1, index);
+  ({ 0: whole, index }, source) => {
+    const { text, linkedPlaces } = source;
     const isOfHeading =
-      /^ {0,3}#{1,6}\s/.test(before) ||
+      /^ {0,3}#{1,6}\s/.test(source.lineBefore(index)) ||
       /^\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(text.slice(index + whole.length, index + whole.length + 500));
     if (whole[1] !== ":" && !isOfHeading) return undefined;
     const id = /#([^\s{}"=]+)/.exec(whole)?.[1] ?? "";
@@ -81,3 +97,16 @@ export const rewriteDefinition = matchRule(
   /( {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S+(?:[ \t]+(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?)(?:(?:[ \t]+[\w-]{1,40}=(?:"[^"\n]{0,200}"|[^\s"]{1,200})){1,20}|[ \t]+\{[^{}\n]{1,500}\})[ \t]*(?=\n|$)/y,
   ([, definition = ""]) => definition,
 );
+
+/** Limit of what is hidden, in characters. */
+const LONGEST = 10_000;
+
+/** Removes a comment of kramdown, `{::comment}…{:/comment}`. */
+export function rewriteHiddenBlock(source: SourceText, offset: number): Rewriting | undefined {
+  const [long, short] = ["{:/comment}", "{:/}"].map((mark) => {
+    const found = source.find(mark, offset, LONGEST);
+    return found === undefined ? Number.POSITIVE_INFINITY : found + mark.length;
+  });
+  const end = Math.min(long ?? 0, short ?? 0);
+  return Number.isFinite(end) ? { markdown: "", end } : undefined;
+}

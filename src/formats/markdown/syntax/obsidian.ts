@@ -69,6 +69,12 @@ export function rewriteComment(source: SourceText, offset: number): Rewriting | 
 /** Removes a line that Logseq writes for itself: `id:: …`, `collapsed:: true`, `#+BEGIN_QUOTE`. */
 export const rewriteProperty = matchRule(/[^\n]*\n?/y, () => "");
 
+/** Removes the times that Logseq notes of a task, from `:LOGBOOK:` to `:END:`, and nothing else. */
+export const rewriteLogbook = matchRule(
+  /[ \t]*:LOGBOOK:[ \t]*\n(?:[ \t]*(?:\*[ \t]+State|CLOCK:|-[ \t]+State)[^\n]*\n){0,200}[ \t]*:END:[ \t]*(?:\n|$)/y,
+  () => "",
+);
+
 /** Removes the name of a block at the end of its line, `^lamp-1`. */
 export const rewriteBlockId = matchRule(/[ \t]\^[a-zA-Z0-9-]+[ \t]*$/my, ([whole]) =>
   /[a-z].*\w\w/i.test(whole) ? "" : undefined,

@@ -1,16 +1,21 @@
 import { lowerBound } from "../../../lib/compare.js";
 import { unwrapRawHtml, unwrapSpans } from "./attributes.js";
-import { SLASH_RULES } from "./backslashes.js";
 import { narrowBlockLinks } from "./block-links.js";
 import { rewriteContainer, rewriteIndentedBox, unindentBoxes } from "./boxes.js";
 import { openDirectives, rewriteRole, rewriteTarget } from "./directives.js";
-import { rewriteHiddenBlock, rewriteLinkLine, rewriteLogbook } from "./hidden-lines.js";
 import { rewriteIndentedParagraph, unindentProse } from "./indented-prose.js";
-import { INLINE_RULES, rewriteAttributes, rewriteDefinition } from "./inline-marks.js";
+import {
+  INLINE_RULES,
+  rewriteAttributes,
+  rewriteDefinition,
+  rewriteHiddenBlock,
+  SLASH_RULES,
+} from "./inline-marks.js";
 import {
   rewriteBlockId,
   rewriteCallout,
   rewriteComment,
+  rewriteLogbook,
   rewriteNote,
   rewriteProperty,
   rewriteWikiLink,
@@ -19,13 +24,13 @@ import { rewriteFormula, rewriteGridTable, rewriteLineBlock, rewriteSimpleTable 
 import { matchRule, type RewriteRules, type Rewriting } from "./rewriting.js";
 import { codeRanges, newlinesIn, SourceText } from "./source-text.js";
 import { rewriteCaption, rewriteDashedTable } from "./tables/dashed-tables.js";
-import { rewriteAtEmbed } from "./tags/at-embeds.js";
 import { BBCODE_BEGINNING, rewriteBbcode } from "./tags/bbcode.js";
 import { rewriteComponent, rewriteProgram } from "./tags/components.js";
+import { rewriteAtEmbed } from "./tags/embeds.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
 import { rewriteShortcode } from "./tags/shortcodes.js";
 import { rewriteWordpress } from "./tags/wordpress.js";
-import { WEB_RULES } from "./web-links.js";
+import { rewriteLinkLine, WEB_RULES } from "./web-links.js";
 
 /** The beginning of each syntax as a pattern, and its rule. The first beginning that fits counts. */
 const RULES: RewriteRules = [

@@ -70,9 +70,14 @@ export class SourceText {
     return match ?? undefined;
   }
 
+  /** Returns what stands before an offset on its line. */
+  lineBefore(offset: number): string {
+    return this.text.slice(this.text.lastIndexOf("\n", offset - 1) + 1, offset);
+  }
+
   /** Tells whether only white space stands before an offset on its line. */
   isAtLineStart(offset: number): boolean {
-    return this.text.slice(this.text.lastIndexOf("\n", offset - 1) + 1, offset).trim() === "";
+    return this.lineBefore(offset).trim() === "";
   }
 }
 

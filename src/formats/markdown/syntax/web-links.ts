@@ -2,7 +2,7 @@ import { isCounterAddress } from "../../../lib/html/is-counter.js";
 import { decodeEmail } from "../../../lib/html/reveal-email.js";
 import { pictureBehind } from "../../../lib/picture/picture-service.js";
 import { matchRule, type RewriteRules } from "./rewriting.js";
-import { destination, link } from "./write-markdown.js";
+import { destination, escapeMarkdown, link } from "./write-markdown.js";
 
 const mailLink = (hex: string): string | undefined => {
   const email = decodeEmail(hex);
@@ -65,3 +65,10 @@ export const WEB_RULES: RewriteRules = [
     ),
   ],
 ];
+
+/** Rewrites a line that is a link in Gemini, `=> address words`, as a paragraph. */
+export const rewriteLinkLine = matchRule(
+  /=>[ \t]+((?:[a-z][a-z\d+.-]{1,20}:|\.{0,2}\/)[^\s<>]{1,2000}|[^\s<>]{1,500}\.(?:gmi|html?|md))(?:[ \t]+([^\n]{1,1000}))?[ \t]*(?=\n|$)/y,
+  ([, address = "", words = ""]) =>
+    `\n[${escapeMarkdown(words.trim() || address)}](${destination(address)})\n`,
+);

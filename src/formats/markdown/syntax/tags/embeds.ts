@@ -1,7 +1,8 @@
 import { PICTURE_FILE } from "../../../../lib/picture/picture-service.js";
 import { isWebAddress } from "../../../../model/allow-list.js";
-import { link, picture, withoutLinks } from "../write-markdown.js";
-import { type Arguments, firstOf } from "./tag-parts.js";
+import { matchRule } from "../rewriting.js";
+import { link, linkToHost, picture, withoutLinks } from "../write-markdown.js";
+import { type Arguments, firstOf, readArguments } from "./tag-parts.js";
 
 type Embed = (given: Arguments) => string | undefined;
 
@@ -96,3 +97,14 @@ const EMBEDS: Readonly<Record<string, Embed>> = {
 /** Returns the Markdown in place of a shortcode or tag; undefined if its name is unknown or an argument is missing. */
 export const embed = (name: string, given: Arguments): string | undefined =>
   Object.hasOwn(EMBEDS, name) ? EMBEDS[name]?.(given) : undefined;
+
+/** Rewrites what Zenn and CSDN embed, `@[youtube](id)` and `@[card](address)`, as a link; their list of contents goes. */
+export const rewriteAtEmbed = matchRule(
+  /@\[([A-Za-z]{2,20})\]\(([^()\n]{0,1000})\)/y,
+  ([, name = "", written = ""]) => {
+    if (name.toLowerCase() === "toc") return "";
+    const address = written.replace(/\s.*/, "");
+    const embedded = embed(name.toLowerCase(), readArguments(address));
+    return embedded ?? (isWebAddress(address) ? linkToHost(address) : undefined);
+  },
+);
