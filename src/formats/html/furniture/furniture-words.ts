@@ -33,7 +33,7 @@ ilgili (haber(ler)?|yazılar|içerikler)|benzer (haberler|yazılar)|bunlar da il
 (повезан[еи]|сличн[еи]) (вести|чланци|теме)|(прочитајте|читајте) (и|још)( .{0,60})?|(povezan[ei]|sličn[ei]) (vijesti|vesti|članci|teme)|(pročitajte|čitajte) (i|još|također|takođe)( .{0,60})?|relaterade? (artiklar|nyheter)|relater(ede|te) (artikler|nyheder|nyheter|saker)|ayrıca oku(yun|yunuz)?|לקריאה נוספת
 (oxşar|əlaqəli) (xəbərlər|məqalələr)|həmçinin oxu(yun)?|(o[ʻ‘']xshash|mavzuga oid) (yangiliklar|maqolalar|xabarlar)|shuningdek o[ʻ‘']qing|окшош (жаңылыктар|макалалар)|дагы окуңуз|хабарҳои (монанд|дигар)|инчунин хонед|lajme të (ngjashme|lidhura)|lexo(ni)? (edhe|gjithashtu)
 सम्बन्धित (समाचार|खबर)|यो पनि (पढ्नुहोस्|हेर्नुहोस्)|సంబంధిత వార్తలు|(ఇవి|ఇది) కూడా చదవండి|اړوند (خبرونه|لیکنې)|نور ولولئ|(mga )?kaugnay na (balita|artikulo)|basahin (din|pa)|(berita|artikel) berkaitan
-relacionad[oa]s?|(entradas|artigos) relacionad[oa]s|correlat[oi]|(podobne|powiązane)( wpisy)?|ilgili|関連|관련|схоже|похожее|схожі записи|relaterade|relatert|terkait|קשור|aiheeseen liittyy|similaires?|similare|hasonló|свързани|povezano|slično|liknande|lignende|(نوشته.های )?مرتبط
+relacionad[oa]s?|(entradas|artigos) relacionad[oa]s|correlat[oi]|(podobne|powiązane)( wpisy)?|ilgili|関連|관련|схоже|похожее|схожі записи|relaterade|relatert|terkait|קשור|संबंधित|aiheeseen liittyy|similaires?|similare|hasonló|свързани|povezano|slično|liknande|lignende|(نوشته.های )?مرتبط
 (entradas recientes|(posts|artigos) recentes|articoli recenti|articles récents|(neueste|letzte) beiträge|ostatnie wpisy|recente berichten|senaste inläggen|nejnovější příspěvky|son yazılar|最近の投稿|최신 글|近期文章|آخرین نوشته.ها|pos-pos terbaru|bài viết mới)`;
 
 const OVER_TALK = `
