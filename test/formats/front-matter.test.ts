@@ -161,6 +161,15 @@ describe("parseFrontMatter", () => {
     );
   });
 
+  it("keeps the numbers of TOML as they are written, in lists as well", () => {
+    const front = `title = 0x1F\nid = 1e-3 # of it\ntags = [1.10, 0o17,\n  1_000, true]\ndays = [2023-07-01, 2023-07-02]\nsize = [ ]`;
+    const { data } = parseFrontMatter(`+++\n${front}\n+++\n正文\n`);
+    expect(data).toEqual({
+      ...{ title: "0x1F", id: "1e-3", tags: ["1.10", "0o17", "1_000", "true"] },
+      ...{ days: ["2023-07-01", "2023-07-02"], size: [] },
+    });
+  });
+
   it("tells of a line that is no field", () => {
     const { notices } = parseFrontMatter("---\ntitle: Pier\njust a line\n---\n正文\n");
     expect(notices[1]).toMatchObject({ line: 3, message: expect.stringContaining("is no field") });

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from "mdast";
-import { defaultHandlers } from "mdast-util-to-markdown";
+import { defaultHandlers, type Handle } from "mdast-util-to-markdown";
 import type { Options } from "remark-stringify";
 
 /**
@@ -19,6 +19,7 @@ export const STRINGIFY_OPTIONS: Options = {
       const written = defaultHandlers.text(node, parent, state, info);
       return state.stack.includes("autolink") ? written : withEscapesAtEmoji(written);
     },
+    link: Object.assign(writeLink, { peek: defaultHandlers.link.peek }),
     paragraph: (node, parent, state, info) => {
       const [only] = node.children;
       if (node.children.length === 1 && only?.type === "text" && PLAIN_LINE.test(only.value))
@@ -29,6 +30,17 @@ export const STRINGIFY_OPTIONS: Options = {
       relaxed(node.children, defaultHandlers.heading(node, parent, state, info)),
   },
 };
+
+function writeLink(...[node, parent, state, info]: Parameters<Handle>): string {
+  const { options } = state;
+  if (NO_AUTOLINK.test(node.url)) state.options = { ...options, resourceLink: true };
+  const written = defaultHandlers.link(node, parent, state, info);
+  state.options = options;
+  return written;
+}
+
+/** A mail address that CommonMark does not read between `<` and `>`. */
+const NO_AUTOLINK = /^mailto:(?![\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d.-]*[a-z\d])?$)/i;
 
 /** Returns a line without needless escapes. A line with code is left alone, since a backslash within code is text. */
 const relaxed = (children: readonly PhrasingContent[], line: string): string =>

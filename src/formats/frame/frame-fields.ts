@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { decodeString } from "micromark-util-decode-string";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
-import { plainTitle } from "../../lib/html/plain-title.js";
+import { plainTitle, withCharacters } from "../../lib/html/plain-title.js";
 import { withoutArchive } from "../../lib/html/resolve-address.js";
 import { firstPresent, present } from "../../lib/present.js";
 import { parseLanguage } from "../../lib/text/language-tag.js";
@@ -67,7 +67,7 @@ function valuesOf(finder: Finder, { text, tree }: SearchedFile, aspect: Aspect):
   if ("selector" in finder)
     return selectAll(tree(), finder.selector).map((element) => aspectOf(element, aspect));
   const values = Array.from(finder.pattern.all(text), (match) => match[1] ?? match[0]);
-  return values.map((value) => (aspect === "address" ? value : decodeString(value)));
+  return values.map((value) => (aspect === "address" ? value : decodeString(withCharacters(value))));
 }
 
 function aspectOf(element: Element, aspect: Aspect): string {

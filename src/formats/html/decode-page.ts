@@ -31,6 +31,8 @@ const MOST_ZEROS = 0.1;
 const MOST_DAMAGED = 0.002;
 /** The same for UTF-8, whose sequences no other text has by chance: where most of them are whole, it is UTF-8. */
 const MOST_DAMAGED_UTF8 = 0.5;
+/** Share of controls in a page of whole UTF-8 without other letters than those of ASCII. */
+const MOST_CONTROLS = 0.01;
 
 /**
  * Decodes a page by its byte order mark, else by the character set that it states, else by the one that its bytes look like.
@@ -53,7 +55,7 @@ const hasManyZeros = (bytes: Uint8Array): boolean =>
   bytes.includes(0) && bytes.filter((byte) => byte === 0).length > bytes.length * MOST_ZEROS;
 
 function decodedUtf8(text: string, stated: string | undefined): DecodedPage {
-  if (!isReadable(text, "utf-8")) throw noCharset(stated);
+  if (!isReadable(text, "utf-8") && countDamage(text) > text.length * MOST_CONTROLS) throw noCharset(stated);
   const page = { ...mendText(text), charset: "utf-8" };
   const isLie = stated !== undefined && isOther(stated, "utf-8") && /\P{ASCII}/u.test(text);
   return isLie ? { ...page, notice: corrected(stated, "utf-8") } : page;
@@ -156,9 +158,11 @@ const isReadable = (text: string, charset: string): boolean =>
 
 /** Returns the share of characters that no text has. A few may be there in any case: a short page has one, too. */
 function damageOf(text: string): number {
-  const damaged = text.match(/\ufffd|(?![\s\u0085])\p{Cc}/gu)?.length ?? 0;
+  const damaged = countDamage(text);
   return damaged <= 2 ? 0 : damaged / text.replace(/\p{ASCII}+/gu, "").length;
 }
+
+const countDamage = (text: string): number => text.match(/\ufffd|(?![\s\u0085])\p{Cc}/gu)?.length ?? 0;
 
 const corrected = (stated: string, charset: string): Notice => ({
   code: "misstated-charset",

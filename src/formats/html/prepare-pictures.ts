@@ -109,17 +109,23 @@ function unseenPictures(noscript: Element, parent: Root | Element): RootContent[
   const index = parent.children.indexOf(noscript as never);
   const before = picturesIn(parent.children.slice(Math.max(0, index - NEAR), index));
   const lazy = before.at(-1);
-  if (lazy) {
+  if (lazy && own.every((one) => one.tagName !== lazy.tagName || mayBeTwins(lazy, one))) {
     // A lazy picture without an address of its own gets it by script: its twin hands it on.
     const twin = own.find((one) => one.tagName === lazy.tagName);
     if (twin && pictureSource(lazy, [], undefined) === undefined)
       lazy.properties.src = twin.properties.src ?? "";
     return [];
   }
-  const after = picturesIn(parent.children.slice(index + 1, index + 1 + NEAR));
-  const stated = after.flatMap((one) => [sourceOf(one), ...Object.values(one.properties).map(String)]);
+  const near = [...before, ...picturesIn(parent.children.slice(index + 1, index + 1 + NEAR))];
+  const stated = near.flatMap((one) => [sourceOf(one), ...Object.values(one.properties).map(String)]);
   return own.filter((one) => !stated.some((src) => isSamePicture(src, sourceOf(one))));
 }
+
+/** Tells whether two pictures may be one. Of those with plain addresses, it is told by these. */
+const mayBeTwins = (lazy: Element, own: Element): boolean =>
+  sourceOf(lazy) !== lazy.properties.src || isLazy(lazy) || isSamePicture(sourceOf(lazy), sourceOf(own));
+
+const isLazy = (image: Element): boolean => hasClassLike(image, /lazy|load|blur|placeholder/i);
 
 const isPictureElement = named("img iframe");
 

@@ -1,4 +1,5 @@
 import { decodeString } from "micromark-util-decode-string";
+import { parseFragment } from "parse5";
 
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 /** Marks within a line, which scrapers leave in titles. */
@@ -9,7 +10,15 @@ export const withoutMarks = (text: string): string => text.replace(MARK, "$2");
 
 /** Returns a text with the characters in the place of HTML's references, which exporters leave in fields, some of them twice. */
 export const withCharacters = <Text extends string | undefined>(text: Text): Text =>
-  text?.replace(REFERENCE, decodeString).replace(REFERENCE, decodeString) as Text;
+  text?.replace(REFERENCE, characterOf).replace(REFERENCE, characterOf) as Text;
+
+/** Returns the character of a reference. Numbers of controls mean what they do in HTML: bytes of windows-1252. */
+function characterOf(reference: string): string {
+  const code = Number(/^&#(x?[\da-f]+);$/i.exec(reference)?.[1]?.replace(/^x/i, "0x"));
+  if (!(code < 0xa0)) return decodeString(reference);
+  const [node] = parseFragment(reference).childNodes;
+  return node && "value" in node ? node.value : reference;
+}
 
 /** Pictures without words, such as those that count readers. */
 const PICTURE = /\s*<img\b[^<>]*>/gi;

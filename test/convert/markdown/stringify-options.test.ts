@@ -93,6 +93,16 @@ describe("STRINGIFY_OPTIONS", () => {
     .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 7 })
     .map((some) => some.join(""));
 
+  it.each(["jö@x.example", "a@x_y.example", "a@x.example-"])(
+    "write a link of %s that is read as one",
+    (mail) => {
+      const text = { type: "text" as const, value: mail };
+      const link = { type: "link" as const, url: `mailto:${mail}`, children: [text] };
+      const tree: Root = { type: "root", children: [{ type: "paragraph", children: [link] }] };
+      expect(written(tree, STRINGIFY_OPTIONS)).toMatch(/^\[.*\]\(mailto:/);
+    },
+  );
+
   it("write text that is plain as they write any other", () => {
     fc.assert(
       fc.property(words, words, words, (before, linked, after) => {

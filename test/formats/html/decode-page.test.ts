@@ -124,6 +124,11 @@ describe("decodePage", () => {
     expect(decoded.notice?.code).toBe("undecodable-characters");
   });
 
+  it("reads UTF-8 with some controls among letters of ASCII alone", () => {
+    const text = page(`${"The mill has a station on its roof again. ".repeat(9)}\b\u0001\b\u0002\b`, "utf-8");
+    expect(decodePage(Buffer.from(text))).toMatchObject({ charset: "utf-8", text });
+  });
+
   it("reads UTF-8 with a few zeros as UTF-8, without them", () => {
     const zeros = page("The mill’s \0roof \0has \0a \0station \0again, after \0eleven \0years.");
     const { text, charset } = decodePage(Buffer.from(zeros));

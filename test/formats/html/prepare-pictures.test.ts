@@ -63,6 +63,15 @@ describe("pictures of a page", () => {
     expect(picturesOf(html).sources).toEqual(["https://p.example/v2-a_r.jpg"]);
   });
 
+  it("are two where a noscript behind one that is shown as it stands has another", () => {
+    const html = '<img src="/a.jpg"><noscript><img src="/b.jpg"></noscript>';
+    expect(picturesOf(html).sources).toEqual(["/a.jpg", "/b.jpg"]);
+    const twins = '<img src="/a-60x40.jpg"><noscript><img src="/a.jpg"></noscript>';
+    expect(picturesOf(twins).sources).toEqual(["/a-60x40.jpg"]);
+    const lazy = '<img class="lazyloaded" src="/a.jpg"><noscript><img src="/b.jpg"></noscript>';
+    expect(picturesOf(lazy).sources).toEqual(["/a.jpg"]);
+  });
+
   it.each([
     [
       "an address for fine screens behind the other",
@@ -73,6 +82,7 @@ describe("pictures of a page", () => {
     ["one under an unknown name", '<img src="/l.gif" ess-data="/a.jpg">', "/a.jpg"],
     ["one without any other", '<img alt="/b.jpg" title="/b.jpg" ng-src="/a.jpg">', "/a.jpg"],
     ["an animation beside another", '<img src="/a.gif" longdesc="/b.jpg">', "/a.gif"],
+    ["one for fine screens under a name of its own", '<img src="/b.jpg" data-hi-res-src="/a.jpg">', "/a.jpg"],
     ["the full size before a cut", '<img src="/a.jpg?w=300" data-full="/a.jpg">', "/a.jpg"],
     [
       "that for the widest screen",

@@ -238,6 +238,11 @@ describe("what a page says of itself", () => {
       ["<p>作者：林木；编辑：周桥</p>", "林木"],
       ["<p>本报记者 林木</p>", "林木"],
       ["<p>记者林木报道</p>", "林木"],
+      ['<p class="author">سمير حداد</p>', "سمير حداد"],
+      ['<p class="author">अनिता राव</p>', "अनिता राव"],
+      ['<p class="writer">김하나</p>', "김하나"],
+      ['<p class="writer">작성자</p>', undefined],
+      ['<p class="byline">منذ ساعتين</p>', undefined],
     ].map(([line = "", name]): [string, string, string, object] => [
       `the author in ${line}`,
       "<title>Ferry</title>",

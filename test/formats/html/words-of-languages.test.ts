@@ -107,6 +107,21 @@ it.each([
 });
 
 it.each([
+  [
+    "other articles",
+    "Relacionado | Correlati | İlgili | 関連 | 관련 | Схоже | Terkait | نوشته‌های مرتبط | Entradas recientes | 近期文章",
+  ],
+  [
+    "comments",
+    "Deixe um comentário | Lascia un commento | コメントを残す | Залишити відповідь | כתיבת תגובה",
+  ],
+  ["sharing", "Comparte esto: | Dit delen: | 共有: | Поширити це:"],
+])("what WordPress writes over %s in many languages is known", (reason, headings) => {
+  for (const heading of headings.split(" | "))
+    expect([heading, furnitureUnder(heading)]).toEqual([heading, reason]);
+});
+
+it.each([
   ["Reklama", "advertisement"],
   ["Všechna práva vyhrazena 2021", "site frame"],
   ["Wszelkie prawa zastrzeżone", "site frame"],

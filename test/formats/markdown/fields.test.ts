@@ -8,6 +8,7 @@ describe("readPeople", () => {
     ["A, B", ["A", "B"]],
     ["A, B, and C", ["A", "B", "C"]],
     ["A & B; C", ["A", "B", "C"]],
+    ["Jos&eacute; Lima &amp; Ana Costa; Rui Dias", ["José Lima", "Ana Costa", "Rui Dias"]],
     ["李明、王芳", ["李明", "王芳"]],
     ["Sam Ode, Jr.", ["Sam Ode, Jr."]],
     ["Ada Moreno <ada@paper.example>", ["Ada Moreno"]],
@@ -105,6 +106,7 @@ describe("readFields knows the names that people give the fields in", () => {
       ["گرمابه، مرمت", "بازار"],
       ["گرمابه، مرمت", "بازار"],
     ],
+    ["pier &amp; quay; boats", ["pier & quay", "boats"]],
     ["None", undefined],
   ])("reads the tags %j", (tags, expected) => {
     expect(readFields({ tags }, false)).toMatchObject({ unknown: [] });
@@ -120,6 +122,7 @@ describe("readFields knows the names that people give the fields in", () => {
       { image: "a.jpg", caption: "Photo: [Ola Ek](https://a.example/ek)" },
       { src: "a.jpg", caption: "Photo: Ola Ek" },
     ],
+    ["https://images.weserv.nl/?url=a.example/a.jpg&w=300", { src: "https://a.example/a.jpg" }],
     [{ contentUrl: "https://a.example/a.jpg" }, { src: "https://a.example/a.jpg" }],
     [{ image: { src: "a.jpg", alt: "Pier" } }, { src: "a.jpg", alt: "Pier" }],
   ])("reads the picture %j", (image, expected) => {

@@ -34,7 +34,7 @@ export function chooseElement(tree: Root, page: PageView): Element {
     aroundBlocks(found, page) ??
     widenToSeries(found, page);
   const isFrame = page.around(chosen).some(named("footer header nav aside"));
-  const titled = isFrame ? titledElement(tree, page) : undefined;
+  const titled = isFrame || holdsOthersAlone(chosen, page) ? titledElement(tree, page) : undefined;
   return titled && !page.around(chosen).includes(titled) ? titled : chosen;
 }
 
@@ -68,6 +68,15 @@ function ownArticle(choice: Element, page: PageView): Element | undefined {
   const [own, ...more] = articles.filter(page.holdsTitle);
   const isOther = (one: Element): boolean => one === own || hasElement(one, leadsToPage);
   return own && more.length === 0 && articles.length > 1 && articles.every(isOther) ? own : undefined;
+}
+
+/** Tells of an element nearly all of whose text is in articles with headings that lead to pages of their own. */
+function holdsOthersAlone(choice: Element, page: PageView): boolean {
+  const articles = [choice, ...elementsIn(choice)].filter(named("article"));
+  return (
+    articles.every((one) => hasElement(one, leadsToPage)) &&
+    proseOf(articles, page.measure) > page.measure(choice).prose * NEARLY_ALL
+  );
 }
 
 /** Returns the `article` or `main` that holds the title and more: the frame of a page may have more words than a short article. */

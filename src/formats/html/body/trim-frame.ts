@@ -13,6 +13,7 @@ import {
 } from "../../../lib/html/elements.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
 import { isPost, isSignature } from "../entries/sign-posts.js";
+import { holdsParagraph } from "../furniture/furniture-of.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
 import { hasNameLike, isCaption, wordsOfNames } from "../page/element-names.js";
@@ -122,8 +123,17 @@ function otherArticles(parts: readonly Element[], page: PageView): Element[] {
   const inner = outermostArticles(parts);
   const whole = proseOf(parts, page.measure);
   return proseOf(inner, page.measure) < whole / 2
-    ? inner.filter((one) => page.measure(one).all > 0 && page.measure(one).prose < whole / 3)
+    ? inner.filter(
+        (one) => page.measure(one).all > 0 && page.measure(one).prose < whole / 3 && !isEntry(one, page),
+      )
     : [];
+}
+
+/** Tells of an article between paragraphs that has a heading, and leads nowhere: an entry of a report, such as a live blog. */
+function isEntry(one: Element, page: PageView): boolean {
+  const parent = page.parentOf(one);
+  const leads = page.measure(one).linked > 0 || page.around(one).some(named("a"));
+  return !leads && hasElement(one, isHeading) && parent !== undefined && holdsParagraph(parent);
 }
 
 const outermostArticles = (parts: readonly Element[]): Element[] =>

@@ -192,7 +192,8 @@ const holdsSentence = (node: Element, page: PageView, of: "all" | "prose" = "pro
 const isContentBox = (node: Element): boolean =>
   /^(?:note|doc-)/.test(attribute(node, "role") ?? "") || hasNameLike(node, CONTENT_BOX_NAMES);
 
-const holdsParagraph = remembered((node) => node.children.some(named("p")));
+/** Tells whether paragraphs stand in an element itself. */
+export const holdsParagraph = remembered((node) => node.children.some(named("p")));
 
 const holdsMedia = (node: Element): boolean =>
   named("img picture video audio amp-img iframe")(node) || hasElement(node, named("img video audio iframe"));

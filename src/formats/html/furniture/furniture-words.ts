@@ -32,9 +32,12 @@ ilgili (haber(ler)?|yazılar|içerikler)|benzer (haberler|yazılar)|bunlar da il
 (მსგავსი|დაკავშირებული) .{0,20}|(ასევე )?წაიკითხეთ( აგრეთვე| ასევე)?|(նմանատիպ|առնչվող) .{0,20}|կարդա(ցեք|լ)? (նաև|ավելին).*|холбоотой .{0,20}|мөн (унш|үз).*|ұқсас .{0,20}|(тағы|сондай-ақ|толығырақ) оқы.*|(habari|makala) zinazohusiana|soma (pia|zaidi).*|labarai masu ala[ƙk]a|karanta (kuma|ƙarin|karin).*
 (повезан[еи]|сличн[еи]) (вести|чланци|теме)|(прочитајте|читајте) (и|још)( .{0,60})?|(povezan[ei]|sličn[ei]) (vijesti|vesti|članci|teme)|(pročitajte|čitajte) (i|još|također|takođe)( .{0,60})?|relaterade? (artiklar|nyheter)|relater(ede|te) (artikler|nyheder|nyheter|saker)|ayrıca oku(yun|yunuz)?|לקריאה נוספת
 (oxşar|əlaqəli) (xəbərlər|məqalələr)|həmçinin oxu(yun)?|(o[ʻ‘']xshash|mavzuga oid) (yangiliklar|maqolalar|xabarlar)|shuningdek o[ʻ‘']qing|окшош (жаңылыктар|макалалар)|дагы окуңуз|хабарҳои (монанд|дигар)|инчунин хонед|lajme të (ngjashme|lidhura)|lexo(ni)? (edhe|gjithashtu)
-सम्बन्धित (समाचार|खबर)|यो पनि (पढ्नुहोस्|हेर्नुहोस्)|సంబంధిత వార్తలు|(ఇవి|ఇది) కూడా చదవండి|اړوند (خبرونه|لیکنې)|نور ولولئ|(mga )?kaugnay na (balita|artikulo)|basahin (din|pa)|(berita|artikel) berkaitan`;
+सम्बन्धित (समाचार|खबर)|यो पनि (पढ्नुहोस्|हेर्नुहोस्)|సంబంధిత వార్తలు|(ఇవి|ఇది) కూడా చదవండి|اړوند (خبرونه|لیکنې)|نور ولولئ|(mga )?kaugnay na (balita|artikulo)|basahin (din|pa)|(berita|artikel) berkaitan
+relacionad[oa]s?|(entradas|artigos) relacionad[oa]s|correlat[oi]|(podobne|powiązane)( wpisy)?|ilgili|関連|관련|схоже|похожее|схожі записи|relaterade|relatert|terkait|קשור|संबंधित|aiheeseen liittyy|similaires?|similare|hasonló|свързани|povezano|slično|liknande|lignende|(نوشته.های )?مرتبط
+(entradas recientes|(posts|artigos) recentes|articoli recenti|articles récents|(neueste|letzte) beiträge|ostatnie wpisy|recente berichten|senaste inläggen|nejnovější příspěvky|son yazılar|最近の投稿|최신 글|近期文章|آخرین نوشته.ها|pos-pos terbaru|bài viết mới)`;
 
 const OVER_TALK = `
+deixe um comentário|lascia un commento|dodaj komentarz|bir yanıt yazın|để lại một bình luận|コメントを残す|댓글 남기기|залишити відповідь|geef een reactie|lämna ett svar|napsat komentář|tinggalkan balasan|αφήστε μια απάντηση|כתיבת תגובה|एक उत्तर दें|legg igjen en kommentar|skriv et svar|lasă un răspuns|вашият коментар|pridaj komentár|lisa kommentaar
 (\\d+ |one |no |view |all |the )?(comments?|replies|reactions|responses|thoughts?)( .{0,60})?|leave a (reply|comment|response)|(post|add|write) a comment|join the (conversation|discussion)|comments? (are )?(closed|off)|cancel reply|discussion|log in to comment.*|be the first to comment.*
 (全部|最新|热门|网友|精彩|发表|我要|用户|查看)?(评论|評論|留言|跟帖|回复|回覆)(区|區|列表)?( ?\\d+ ?(条|條)?)?|发表回复|發佈留言|发表评论.*|\\d+ ?(条|條)(评论|評論|留言)|写留言|网友评论.*
 (\\d+ )?комментари(и|ев|й|я)( .{0,30})?|(добавить|оставить|написать) комментарий|обсуждени[ея]|отзывы
@@ -46,6 +49,7 @@ const OVER_TALK = `
 (\\d+ )?(תגובות|टिप्पणि(याँ|यां|यों)|মন্তব্য|bình luận|komentar|komen|yorum(lar)?|σχόλια|comentarii|hozzászólás(ok)?|коментар(и|і|ів)|komentáře|komentář(e|ů)|komentarze|commenti|comentários|reacties|kommentit|kommentarer|komentari|şərhlər|комментарийлер|komente(t)?|mga komento)( \\(\\d+\\))?`;
 
 const OVER_SHARING = `
+comparte esto|bunu paylaş|共有|поширити це|dit delen|dela detta|bagikan ini|שיתוף|jaa tämä|del dette
 (share|tweet|pin|email|print|like|save|copy link|copy|listen|bookmark|follow)( (this|it|on|via|to|us|with|article|story|post|page|link|the).{0,40})?
 (share|like|tweet|follow|facebook|twitter|x|whatsapp|telegram|email|e-mail|print|pinterest|linkedin|reddit|line|weibo|messenger|copy link|pocket|tumblr|[ ,|·•/])+
 (like|follow) us on .{0,40}|share on .{0,20}|click to share.*

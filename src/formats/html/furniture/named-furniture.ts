@@ -10,6 +10,7 @@ import {
   textOf,
 } from "../../../lib/html/elements.js";
 import { documentName } from "../../../lib/html/files-of-page.js";
+import { leadsToPage } from "../body/widen-to-series.js";
 import { isPost } from "../entries/sign-posts.js";
 import {
   hasNameLike,
@@ -191,12 +192,18 @@ function fits(
     return false;
   if (page.isLarge(node) && !(reason === "byline" && isMarkedByline(node, page)))
     // Teasers with some lines each can be longer than a short article: then name and heading have to agree.
-    return needs === "links" && node.children.some(isFurnitureHeading);
+    return needs === "links" && (node.children.some(isFurnitureHeading) || holdsTeasersAlone(node));
   // What only subscribers may read is the text, and is called after the wall as well.
   if (needs === "asks") return prose < SHORT && ASKS.test(textOf(node));
   if (needs === "short") return isBelow(reason, prose, node);
   const holdsLink = node.tagName === "a" || hasElement(node, named("a button"));
   return holdsLink && (needs === "links" || linked >= all / 2);
+}
+
+/** Tells of articles all of which have headings that lead to pages of their own. */
+function holdsTeasersAlone(node: Element): boolean {
+  const articles = [...elementsIn(node)].filter(named("article"));
+  return articles.length > 0 && articles.every((one) => hasElement(one, leadsToPage));
 }
 
 /** Above a short text, a byline may hold most of the words. Then it states a day or an author, and has no paragraph. */

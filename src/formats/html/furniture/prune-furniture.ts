@@ -1,8 +1,16 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementChildren, elementsIn, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import {
+  elementChildren,
+  elementsIn,
+  hasElement,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { isEmbedLink } from "../../../lib/html/embed-link.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
+import { leadsToPage } from "../body/widen-to-series.js";
 import { type PageView, viewPage } from "../page/page-view.js";
 import { furnitureOf } from "./furniture-of.js";
 import { furnitureUnder } from "./furniture-words.js";
@@ -80,10 +88,11 @@ function sectionUnder(
   return under.length > 0 || isHeading(label) ? under : undefined;
 }
 
-/** A teaser of another article: a heading or a picture that is a link, with few words of its own. */
+/** A teaser of another article: a picture that is a link, with few words of its own, or a heading that is one. */
 function isCardOf(node: Element, page: PageView): boolean {
   const { linked, prose } = page.measure(node);
-  return linked > 0 && prose < 4 * linked && !named("p pre blockquote table")(node) && !page.isLarge(node);
+  if (linked === 0 || named("p pre blockquote table")(node)) return false;
+  return hasElement(node, leadsToPage) || (prose < 4 * linked && !page.isLarge(node));
 }
 
 function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, string>): DroppedPart[] {

@@ -56,6 +56,8 @@ export function structuralFurniture(node: Element, page: PageView): string | und
   if (links.every((link) => relationsOf(link).some((name) => /^(?:prev|next)$/.test(name))))
     return "navigation";
   if (outside === 0 && links.every((link) => isNeighbour(textOf(link)))) return "navigation";
+  if (links.length > 1 && links.some(leadsHome) && !/[\p{L}\p{N}]/u.test(textAroundLinks(node)))
+    return "navigation";
   return labelledReason(node, outside) ?? lineReason(node, page);
 }
 
@@ -95,6 +97,15 @@ const isNeighbour = (text: string): boolean =>
   /^\s*(?:[«»‹›←→]|<<|>>|(?:previous|prev|next|older|newer)\b|[上下前后後]一?[篇则則页頁]|предыдущ|следующ|vorherige|nächste|(?:المقال )?(?:السابق|التالي))/iu.test(
     text,
   );
+
+/** Tells of a link to the front page of a site that calls it so: old pages have it in a bar without a name. */
+const leadsHome = (link: Element): boolean =>
+  FRONT_PAGE_NAME.test(withSingleSpaces(textOf(link))) &&
+  FRONT_PAGE_ADDRESS.test(attribute(link, "href") ?? "");
+
+const FRONT_PAGE_NAME =
+  /^(?:home(?: ?page)?|front ?page|startseite|inicio|início|página (?:principal|inicial)|accueil|strona główna|ana ?sayfa|trang chủ|beranda|hem|forside|hjem|etusivu|domů|úvod|домой|главная(?: страница)?|на главную|головна|начало|αρχική|(?:الصفحة )?الرئيسية|خانه|صفحه اصلی|דף הבית|होम|ホーム|トップ(?:ページ)?|홈|(?:返回)?[首主][页頁])$/iu;
+const FRONT_PAGE_ADDRESS = /(?:^|\/)(?:(?:index|default)\.\w{3,5})?$/i;
 
 /** A paragraph of a link to another article, with the words that say so before it. */
 function labelledReason(node: Element, outside: number): string | undefined {

@@ -8,7 +8,7 @@ import { pictureBehind } from "../../../lib/picture/picture-service.js";
 
 /** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
 const LAZY =
-  "dataOrigFile dataLargeFile dataFull dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataLazyload dataLazyLoad dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc dataBg dataBackground dataBackgroundImage dataBgImage realSrc realsrc original fileSrc zoomfile file dataPinMedia".split(
+  "dataOrigFile dataLargeFile dataFull dataFullSrc dataHiRes dataHires dataHiResSrc dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataLazyload dataLazyLoad dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc dataBg dataBackground dataBackgroundImage dataBgImage realSrc realsrc original fileSrc zoomfile file dataPinMedia".split(
     " ",
   );
 const LAZY_SETS =

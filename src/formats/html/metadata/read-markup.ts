@@ -123,7 +123,7 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
     isAuthorLink,
     (one) =>
       hasClass(one, "author", "byline", "writer", "reporter") &&
-      A_NAME.test(withSingleSpaces(textOf(one))) &&
+      (hasClass(one, "byline") ? A_NAME : A_NAME_ALONE).test(withSingleSpaces(textOf(one))) &&
       !ofPictures.has(one),
   ];
   for (const isAuthor of ways) {
@@ -137,6 +137,12 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
 }
 
 const A_NAME = new RegExp(`^(?:${NAME}|\\p{Script=Han}{2,4})$`, "u");
+const LABEL_OF_AUTHOR = "작성자|글쓴이|관리자|편집부|편집자|운영자|등록자";
+/** Such a name, or one in letters without capitals, which is hard to tell from other words. */
+const A_NAME_ALONE = new RegExp(
+  `${A_NAME.source}|^(?!${LABEL_OF_AUTHOR})\\p{Script=Hangul}{3}$|^(?!.*[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}])[\\p{Lo}\\p{M}\u200c]{2,}(?:\\s[\\p{Lo}\\p{M}\u200c]{2,}){1,3}$`,
+  "u",
+);
 
 /** Tells whether an element is a link to an author's page, such as `/author/ada/`. */
 const isAuthorLink = (one: Element): boolean =>

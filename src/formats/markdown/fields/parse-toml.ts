@@ -2,8 +2,13 @@ import { parse, TomlDate, TomlError } from "smol-toml";
 import { ArticleError } from "../../../model/problem.js";
 import { DEEPEST, type Fields, type FieldValue, type ParsedFields, tooDeep } from "./fields.js";
 
+/** A number in any of the ways of TOML. A date has more signs. */
+const NUMBER = String.raw`[+-]?\d\w*(?:\.\w+)?(?:[+-]\d+)?`;
 /** A field whose value is a number. Quotes around the number keep its digits. */
-const NUMBER_FIELD = /^(\s*[\w-]+\s*=\s*)([+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)(?=\s*(?:#.*)?$)/gm;
+const NUMBER_FIELD = new RegExp(String.raw`^(\s*[\w-]+\s*=\s*)(${NUMBER})(?=\s*(?:#.*)?$)`, "gm");
+/** The items of a list without texts, and one of them. */
+const LIST = /(?<=^[\w-]+\s*=\s*\[)[^"'[\]{}#]*(?=\])/gm;
+const NUMBER_ITEM = new RegExp(String.raw`(?=[+-]?\d)(?<=^\s*|,\s*)${NUMBER}(?=\s*(?:,|$))`, "g");
 
 /**
  * Reads TOML. A number keeps the digits that were written. A date becomes its ISO text in its own zone.
@@ -11,7 +16,7 @@ const NUMBER_FIELD = /^(\s*[\w-]+\s*=\s*)([+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-
  */
 export function parseToml(text: string): ParsedFields {
   const hasLongStrings = /"""|'''/.test(text);
-  const source = hasLongStrings ? text : text.replace(NUMBER_FIELD, '$1"$2"');
+  const source = hasLongStrings ? text : quoted(text);
   try {
     return { data: textsOf(parse(source), 0) as Fields, notices: [] };
   } catch (error) {
@@ -20,6 +25,9 @@ export function parseToml(text: string): ParsedFields {
     throw new ArticleError("bad-front-matter", reason, "put the value in quotes", error.line);
   }
 }
+
+const quoted = (text: string): string =>
+  text.replace(NUMBER_FIELD, '$1"$2"').replace(LIST, (items) => items.replace(NUMBER_ITEM, '"$&"'));
 
 /** Returns a value with texts for numbers, dates and truth values. @param depth the number of levels above it */
 function textsOf(value: unknown, depth: number): FieldValue {

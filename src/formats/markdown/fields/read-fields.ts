@@ -88,7 +88,8 @@ function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | und
     typeof value === "string" ||
     (Array.isArray(value) && value.length === 1 && /[，、،]/u.test(String(value[0])));
   return readTexts(withColons(value), NAME_KEYS)
-    ?.flatMap((text) => (isText ? partedTags(text, isJekyll) : [text]))
+    ?.map(withCharacters)
+    .flatMap((text) => (isText ? partedTags(text, isJekyll) : [text]))
     .map(plainTag)
     .filter((tag) => tag !== "" && !isNothing(tag));
 }
@@ -114,7 +115,7 @@ function partedTags(text: string, isJekyll: boolean): string[] {
   return text.split(/\s+\|\s+/u);
 }
 
-const plainTag = (text: string): string => withoutWikiLinks(withCharacters(text)).replace(/^#(?=\S)/, "");
+const plainTag = (text: string): string => withoutWikiLinks(text).replace(/^#(?=\S)/, "");
 
 /** Scrapers state the address of the site beside that of the article, which goes first. */
 function sourceIn(reader: FieldReader): string | undefined {

@@ -1,3 +1,4 @@
+import { pictureBehind } from "../../../lib/picture/picture-service.js";
 import { firstPresent } from "../../../lib/present.js";
 import { isPictureAddress } from "../../../model/allow-list.js";
 import type { Picture } from "../../../model/article.js";
@@ -38,7 +39,7 @@ export const plainCaption = (caption: string): string =>
 function pictureIn(text: string): Picture | undefined {
   const marked = firstPresent(MARKED, (pattern) => pattern.exec(text)?.groups);
   const src = (marked?.src ?? text).trim().replace(/^(?=\/\/)/, "https:");
-  return isFile(src) ? { src, alt: marked?.alt ?? "", caption: "" } : undefined;
+  return isFile(src) ? { src: pictureBehind(src), alt: marked?.alt ?? "", caption: "" } : undefined;
 }
 
 /** A picture in the marks of Markdown, Obsidian and HTML. */

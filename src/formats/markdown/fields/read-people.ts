@@ -1,3 +1,4 @@
+import { withCharacters } from "../../../lib/html/plain-title.js";
 import { withoutRole } from "../../html/metadata/clean-names.js";
 import { withoutLinks } from "../syntax/write-markdown.js";
 import type { Fields, FieldValue } from "./fields.js";
@@ -45,7 +46,7 @@ function namesIn(text: string): string[] | undefined {
       .split(/["']\s*,\s*["']/)
       .map(plain)
       .filter(isName);
-  const names = withoutRole(plain(text))
+  const names = withoutRole(plain(withCharacters(text)))
     .replace(BEFORE_NAMES, "")
     .split(BETWEEN_NAMES)
     .flatMap((name) => name.split(BETWEEN_WHOLE_NAMES))
