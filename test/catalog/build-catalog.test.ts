@@ -300,6 +300,43 @@ describe("links between articles", () => {
     expect(targets(2)).toEqual([["https://news.example/gb/24/1/1/n1.htm", "n1"]]);
   });
 
+  const address = "https://www.news.example/2024/渡轮.html";
+  const linked = (link: string, ...sources: string[]) => {
+    const articles = sources.map((source, index) => sampleCopy("c1", `n${index}`, "2024-01-01", { source }));
+    const from = sampleCopy("c1", "n9", "2024-01-02", { links: [{ url: link }] });
+    const { articles: all, targetsOf } = catalogOf([...articles, from]).catalog;
+    return targetsOf(all.at(-1) as CatalogArticle).map(([, { id }]) => id);
+  };
+
+  it.each([
+    ["another scheme", "http://www.news.example/2024/渡轮.html"],
+    ["no www.", "https://news.example/2024/渡轮.html"],
+    ["another case in the host, and a port", "HTTPS://News.Example:443/2024/渡轮.html"],
+    ["a place in the page", `${address}#comments`],
+    ["a slash at the end", `${address}/`],
+    ["parameters that count", `${address}?utm_source=feed&fbclid=x1`],
+    ["escapes", "https://www.news.example/2024/%e6%b8%a1%E8%BD%AE.html"],
+  ])("lead to the article whose address has %s", (_, link) => {
+    expect(linked(link, address)).toEqual(["n0"]);
+    expect(linked(address, link)).toEqual(["n0"]);
+  });
+
+  it.each([
+    ["parameters that say what is shown", "https://news.example/?p=1", "https://news.example/?p=2"],
+    ["the path of a script", "https://news.example/#!/a/1", "https://news.example/#!/a/2"],
+    ["another host", "https://news.example/a", "https://town.news.example/a"],
+    ["other letters", "https://news.example/a", "https://news.example/A"],
+    ["escapes that mean nothing", "https://news.example/%E6", "https://news.example/%E6%B8"],
+  ])("do not lead to an article whose address has %s", (_, link, source) => {
+    expect(linked(link, source)).toEqual([]);
+    expect(linked(link, source, link)).toEqual(["n1"]);
+  });
+
+  it("lead to the article with the very address, and to none where several have it in other forms", () => {
+    expect(linked(address, `${address}#a`, address)).toEqual(["n1"]);
+    expect(linked(address, `${address}#a`, `${address}#b`)).toEqual([]);
+  });
+
   it("are known at the article they lead to, oldest first", () => {
     expect(catalog.citing(catalog.articles[0] as CatalogArticle)?.map((article) => article.id)).toEqual([
       "n2",

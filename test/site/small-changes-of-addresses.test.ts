@@ -28,10 +28,19 @@ interface Article {
   /** A path by which links name it besides; empty for none. It may be that of another article's file. */
   readonly alias: string;
   readonly hasSource: boolean;
+  /** The form of its source; default: the first. */
+  readonly form?: (address: string) => string;
 }
 
 /** The address of an original. An article of each mirror of a site may have it. */
 const original = (id: string): string => `https://www.river-post.example/2024/${id}.html`;
+/** Forms of one address. */
+const form = fc.constantFrom(
+  (address: string) => address,
+  (address: string) => address.replace("https://www.", "http://"),
+  (address: string) => `${address}#below`,
+  (address: string) => `${address}/?utm_source=feed`,
+);
 const number = fc.nat({ max: ARTICLES + 1 });
 const inFolder = fc.constantFrom(...FOLDERS);
 /** Addresses of articles, some of which are there, and some of which are not. */
@@ -41,7 +50,7 @@ const link = fc.oneof(
   fc.constantFrom("/old/1.html", "/old/2.html", "/news/a3.html"),
   number.map((one) => `a${one}`),
   fc.constantFrom("a2", "a3"),
-  fc.nat({ max: 4 }).map((one) => original(`a${one}`)),
+  fc.tuple(fc.nat({ max: 4 }), form).map(([one, inForm]) => inForm(original(`a${one}`))),
   fc.constant("#below"),
 );
 /** The first bytes of a GIF, which tell its size. */
@@ -72,6 +81,7 @@ const articles = fc.record({
   links: fc.array(link, { maxLength: 2 }),
   pictures: fc.array(picture, { maxLength: 2 }),
   hasSource: fc.boolean(),
+  form,
   alias: fc.constantFrom("", "", "/old/1.html", "/old/2.html", "/news/a3.html"),
 });
 
@@ -83,12 +93,12 @@ const change = fc.record({
   width: fc.integer({ min: 50, max: 60 }),
 });
 
-const print = (id: string, { title, day, links, pictures, alias, hasSource }: Article): string =>
+const print = (id: string, { title, day, links, pictures, alias, hasSource, form }: Article): string =>
   [
     "---",
     `title: ${title}`,
     `date: ${day}`,
-    ...(hasSource ? [`source: ${original(id)}`] : []),
+    ...(hasSource ? [`source: ${form ? form(original(id)) : original(id)}`] : []),
     ...(alias === "" ? [] : [`aliases: [${alias}]`]),
     "---",
     "",

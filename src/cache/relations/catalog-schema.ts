@@ -8,11 +8,12 @@ import type { SiteMirror } from "../../model/settings.js";
  *
  * - `article`: one row an article. `rank` grows in the order of the catalog, see `ranksOfDay`; `name` is the name of its
  *   page without the ending, and `renamed` is 1 where another article has the name that it would have; `digest` is that of
- *   `documentDigest`; `data` is an `ArticleRow` as JSON. `file` is its file, if that is not named like the article.
+ *   `documentDigest`; `data` is an `ArticleRow` as JSON. `file` is its file, if that is not named like the article;
+ *   `address` is the key of the address that it states, see `addressKey`.
  * - `copy`: files that hold an article whose published copy is another file; `data` is a `CopyRow` as JSON.
  * - `listed`: the articles of each list, see `ALL`, `mirrorList`, `channelList` and `tagList`.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.
- * - `link`: the addresses and ids that an article links to, and what its links without a scheme may name.
+ * - `link`: the keys of addresses and the ids that an article links to, and what its links without a scheme may name.
  * - `called`: the names by which links without a scheme find articles; see `LinkNames`. `own` is 1 for the name of an
  *   article's file. Empty unless an article has such a link.
  * - `shown`: the names that the addresses of an article's pictures may mean; see `namesInAddress`. Empty for a mirror without
@@ -21,7 +22,7 @@ import type { SiteMirror } from "../../model/settings.js";
  * - `site`: values of the whole site, as JSON.
  */
 export const CATALOG_SCHEMA = `
-CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, renamed INTEGER NOT NULL, source TEXT, file TEXT, digest TEXT NOT NULL, data TEXT NOT NULL);
+CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, renamed INTEGER NOT NULL, address TEXT, file TEXT, digest TEXT NOT NULL, data TEXT NOT NULL);
 CREATE TABLE copy (path TEXT PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (list TEXT, article INTEGER, PRIMARY KEY (list, article)) WITHOUT ROWID;
 CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, slug TEXT, articles INTEGER) WITHOUT ROWID;
@@ -36,7 +37,7 @@ CREATE TABLE site (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 /** Statements that make the indexes of these tables. An index of full tables is made faster than one that grows row by row. */
 export const CATALOG_INDEXES = [
   "CREATE INDEX article_id ON article (id)",
-  "CREATE INDEX article_source ON article (source)",
+  "CREATE INDEX article_address ON article (address)",
   "CREATE INDEX article_file ON article (file) WHERE file IS NOT NULL",
   "CREATE INDEX copy_id ON copy (id)",
   "CREATE INDEX page_list ON page (list)",

@@ -2,8 +2,9 @@ import { addTo } from "../../lib/group-by.js";
 import { firstPresent } from "../../lib/present.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type { Catalog, CatalogArticle, LinkTargets } from "../../model/catalog.js";
-import type { SourcePath } from "../../model/names.js";
+import { mirrorRoot, type SourcePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
+import { addressKey } from "./address-key.js";
 import { isShortName, linkNamesOf, namesInLink } from "./link-names.js";
 
 /** The links between the articles of a mirror. */
@@ -14,7 +15,7 @@ interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
 
 const NONE: readonly never[] = [];
 
-/** Finds links to articles of the mirror: by the original's address, by an id in the address, or by a file's path. Pure. */
+/** Finds links to articles of the mirror: by the original's address, by an id in the address, or by a file's path; see `targetAmong`. Pure. */
 export function linkArticles(articles: readonly CatalogArticle[]): ArticleLinks {
   const linking = articles.filter(({ facts }) => facts.links.length > 0);
   const find = targetFinder(articles, linking);
@@ -47,27 +48,45 @@ type FindTarget = (
 function targetFinder(articles: readonly CatalogArticle[], linking: readonly CatalogArticle[]): FindTarget {
   // An id that several articles share does not say which is meant.
   const byId = new Map<string, CatalogArticle | undefined>();
-  const bySource = new Map<string, CatalogArticle>();
+  const byAddress = new Map<string, CatalogArticle[]>();
   for (const article of linking.length > 0 ? articles : []) {
     const { id, source } = article.facts;
     const own = inMirror(id, article);
     byId.set(own, byId.has(own) ? undefined : article);
-    if (source === undefined) continue;
-    bySource.set(source, article);
-    bySource.set(inMirror(source, article), article);
+    if (source !== undefined) addTo(byAddress, addressKey(source), article);
   }
   const hasPaths = linking.some(({ facts }) => facts.links.some(({ url }) => isRelativeAddress(url)));
   const byPath = hasPaths ? pathFinder(articles) : undefined;
   return ({ id, url }, from) => {
     if (byPath && isRelativeAddress(url)) return byPath(url, from);
-    const own = bySource.get(inMirror(url, from)) ?? (id && byId.get(inMirror(id, from)));
-    return own || bySource.get(url);
+    const ofId = (): CatalogArticle | undefined => (id ? byId.get(inMirror(id, from)) : undefined);
+    return targetAmong(byAddress.get(addressKey(url)) ?? NONE, url, from, ofId);
   };
 }
 
-/** Returns a key for what a mirror means by an id, a name or an address. In a site of one mirror, it is that itself. */
-const inMirror = (name: string, { mirror }: CatalogArticle): string =>
-  mirror ? `${mirror.name} ${name}` : name;
+/**
+ * Returns the article that a link means: the newest that states its address, that of its id, or else the only one that states the
+ * address in another form. Articles of the link's own mirror come first.
+ * @param alike the articles that state an address with the same key, in their order
+ * @param from the article with the link
+ * @param ofId returns the article of the id in the address
+ */
+export function targetAmong<Article extends CatalogArticle>(
+  alike: readonly Article[],
+  url: string,
+  from: CatalogArticle,
+  ofId: () => Article | undefined,
+): Article | undefined {
+  const own = alike.filter(({ file }) => mirrorRoot(file) === mirrorRoot(from.file));
+  const exact = (among: readonly Article[]): Article | undefined =>
+    among.findLast(({ facts }) => facts.source === url);
+  const only = (among: readonly Article[]): Article | undefined =>
+    among.length === 1 ? among[0] : undefined;
+  return exact(own) ?? ofId() ?? only(own) ?? exact(alike) ?? only(alike);
+}
+
+/** Returns a key for what a mirror means by an id. In a site of one mirror, it is the id itself. */
+const inMirror = (id: string, { mirror }: CatalogArticle): string => (mirror ? `${mirror.name} ${id}` : id);
 
 /** Returns a function that finds the article that an address without a scheme names. */
 function pathFinder(

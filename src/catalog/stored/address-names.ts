@@ -5,6 +5,7 @@ import { isRelativeAddress } from "../../model/allow-list.js";
 import { type ArticleDetails, type ArticleFacts, pictureAddresses } from "../../model/article.js";
 import type { WholeCatalog } from "../../model/catalog.js";
 import { idInMirror, type SourcePath } from "../../model/names.js";
+import { addressKey } from "../addresses/address-key.js";
 import { allLinkNames, linkNamesOf, namesInLink } from "../addresses/link-names.js";
 import { namesInAddress, pathName } from "../addresses/picture-names.js";
 
@@ -42,7 +43,7 @@ const TABLES: Readonly<Record<string, (article: AddressedArticle, local: LocalAd
     each(
       links.flatMap(({ url, id }) => {
         if (isRelativeAddress(url)) return namesInLink(url, file);
-        return id ? [url, idInMirror(file, id)] : [url];
+        return id ? [addressKey(url), idInMirror(file, id)] : [addressKey(url)];
       }),
     ),
   called: ({ file, facts }, { inLinks }) => {

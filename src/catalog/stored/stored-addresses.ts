@@ -4,8 +4,10 @@ import { firstPresent } from "../../lib/present.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type { ArticleLink, MeasuredPicture } from "../../model/article.js";
 import type { CatalogArticle, FindPicture, LinkTargets } from "../../model/catalog.js";
-import { idInMirror, type MirrorId, mirrorRoot } from "../../model/names.js";
+import { idInMirror, type MirrorId } from "../../model/names.js";
+import { addressKey } from "../addresses/address-key.js";
 import { pictureFinder, type SharingAddresses, sharingAddresses } from "../addresses/find-pictures.js";
+import { targetAmong } from "../addresses/link-articles.js";
 import { allLinkNames, isShortName, linkNamesOf, namesInLink } from "../addresses/link-names.js";
 import type { LocalAddresses } from "./address-names.js";
 
@@ -37,11 +39,16 @@ export class StoredAddresses<Article extends CatalogArticle> {
   });
 
   /** Returns the article that a link leads to; undefined if it is none of the site. */
-  targetOf({ url, id }: ArticleLink, { file }: CatalogArticle): Article | undefined {
+  targetOf({ url, id }: ArticleLink, from: CatalogArticle): Article | undefined {
+    const { file } = from;
     if (isRelativeAddress(url)) return firstPresent(namesInLink(url, file), (name) => this.called(name));
-    const alike = this.articles.select("WHERE source = ? ORDER BY rank DESC", url);
-    const own = alike.find((one) => mirrorRoot(one.file) === mirrorRoot(file));
-    return own ?? (id ? this.articles.byId(idInMirror(file, id)) : undefined) ?? alike[0];
+    const ofId = (): Article | undefined => (id ? this.articles.byId(idInMirror(file, id)) : undefined);
+    return targetAmong(this.alike(url), url, from, ofId);
+  }
+
+  /** Returns the articles that state an address, or one of the same page, in their order. */
+  alike(address: string): Article[] {
+    return this.articles.select("WHERE address = ? ORDER BY rank", addressKey(address));
   }
 
   /** Returns the article that a name of links without a scheme means; see `LinkNames`. */
@@ -64,7 +71,7 @@ export class StoredAddresses<Article extends CatalogArticle> {
     const names = this.articles.local.inLinks ? allLinkNames(linkNamesOf(file, facts)) : [];
     return this.withNames("link", [
       idInMirror(file, id),
-      ...(facts.source === undefined ? [] : [facts.source]),
+      ...(facts.source === undefined ? [] : [addressKey(facts.source)]),
       ...names,
     ]);
   }
@@ -74,7 +81,11 @@ export class StoredAddresses<Article extends CatalogArticle> {
     return facts.links.flatMap(({ url, id }) =>
       isRelativeAddress(url)
         ? this.withNames("called", namesInLink(url, file))
-        : this.articles.select("WHERE source = ? OR id = ?", url, id ? idInMirror(file, id) : ""),
+        : this.articles.select(
+            "WHERE address = ? OR id = ?",
+            addressKey(url),
+            id ? idInMirror(file, id) : "",
+          ),
     );
   }
 

@@ -166,8 +166,7 @@ export class StoredCatalog implements Catalog {
 
   readonly repeatsSource = ({ facts: { source }, rank }: CatalogArticle): boolean =>
     source !== undefined &&
-    this.database.get("SELECT rank FROM article WHERE source = ? AND rank < ? LIMIT 1", source, rank) !==
-      undefined;
+    this.addresses.alike(source).some((one) => one.facts.source === source && one.rank < rank);
 
   /** Returns the articles of some ranks, as far as they are there. */
   ofRanks(ranks: Iterable<number>): DatabaseArticle[] {

@@ -15,6 +15,7 @@ import { nameOf } from "../../lib/paths.js";
 import type { ArticleCopy, ArticleDetails, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
 import { articlePath, idInMirror, type MirrorId, type SourcePath, type TagKey } from "../../model/names.js";
+import { addressKey } from "../addresses/address-key.js";
 import { countMentions, foldedKeys, keyOf, labelOf } from "../collect-tags.js";
 import { pageName, publishedFacts } from "../published-facts.js";
 import { slugOf } from "../slug.js";
@@ -210,7 +211,8 @@ function writeArticle(database: Database, { rank, name, isRenamed, ...row }: New
   const id = idInMirror(file, facts.id);
   const otherFile = articleIdOf(file) === facts.id ? null : file;
   const digest = documentDigest({ path: articlePath(facts.date, name), facts, channels, tagKeys });
-  const names = [rank, id, name, Number(isRenamed), facts.source ?? null, otherFile];
+  const address = facts.source === undefined ? null : addressKey(facts.source);
+  const names = [rank, id, name, Number(isRenamed), address, otherFile];
   database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ...names, digest, JSON.stringify(row));
 }
 

@@ -79,7 +79,7 @@ export function touchPages(
     // Feeds may have the texts of articles, with their links.
     for (const list of listsOf(linked)) touched.feeds.add(list);
   }
-  for (const alike of facts.source === undefined ? [] : catalog.select("WHERE source = ?", facts.source))
+  for (const alike of facts.source === undefined ? [] : catalog.addresses.alike(facts.source))
     for (const list of listsOf(alike)) touched.feeds.add(list);
 }
 
