@@ -2,7 +2,7 @@ import { addTo } from "../../lib/group-by.js";
 import { firstPresent } from "../../lib/present.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type { Catalog, CatalogArticle, LinkTargets } from "../../model/catalog.js";
-import { mirrorRoot, type SourcePath } from "../../model/names.js";
+import type { SourcePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { addressKey } from "./address-key.js";
 import { isShortName, linkNamesOf, namesInLink } from "./link-names.js";
@@ -15,7 +15,10 @@ interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
 
 const NONE: readonly never[] = [];
 
-/** Finds links to articles of the mirror: by the original's address, by an id in the address, or by a file's path; see `targetAmong`. Pure. */
+/**
+ * Finds links to articles of the mirror: by a file's path; or by the original's address, the newest that states it; by an id in the
+ * address; or by the address in another form, where one article alone states it so. The link's own mirror comes first. Pure.
+ */
 export function linkArticles(articles: readonly CatalogArticle[]): ArticleLinks {
   const linking = articles.filter(({ facts }) => facts.links.length > 0);
   const find = targetFinder(articles, linking);
@@ -46,47 +49,41 @@ type FindTarget = (
 ) => CatalogArticle | undefined;
 
 function targetFinder(articles: readonly CatalogArticle[], linking: readonly CatalogArticle[]): FindTarget {
-  // An id that several articles share does not say which is meant.
+  const bySource = new Map<string, CatalogArticle>();
+  // What several articles share does not say which is meant.
   const byId = new Map<string, CatalogArticle | undefined>();
-  const byAddress = new Map<string, CatalogArticle[]>();
+  const byKey = new Map<string, CatalogArticle | undefined>();
   for (const article of linking.length > 0 ? articles : []) {
     const { id, source } = article.facts;
-    const own = inMirror(id, article);
-    byId.set(own, byId.has(own) ? undefined : article);
-    if (source !== undefined) addTo(byAddress, addressKey(source), article);
+    addUnlessShared(byId, inMirror(id, article), article);
+    if (source === undefined) continue;
+    for (const name of [source, inMirror(source, article)]) bySource.set(name, article);
+    const key = addressKey(source);
+    for (const name of [key, inMirror(key, article)]) addUnlessShared(byKey, name, article);
   }
   const hasPaths = linking.some(({ facts }) => facts.links.some(({ url }) => isRelativeAddress(url)));
   const byPath = hasPaths ? pathFinder(articles) : undefined;
   return ({ id, url }, from) => {
     if (byPath && isRelativeAddress(url)) return byPath(url, from);
-    const ofId = (): CatalogArticle | undefined => (id ? byId.get(inMirror(id, from)) : undefined);
-    return targetAmong(byAddress.get(addressKey(url)) ?? NONE, url, from, ofId);
+    const own = bySource.get(inMirror(url, from)) ?? (id && byId.get(inMirror(id, from)));
+    if (own) return own;
+    const key = addressKey(url);
+    return byKey.get(inMirror(key, from)) ?? bySource.get(url) ?? byKey.get(key);
   };
 }
 
-/**
- * Returns the article that a link means: the newest that states its address, that of its id, or else the only one that states the
- * address in another form. Articles of the link's own mirror come first.
- * @param alike the articles that state an address with the same key, in their order
- * @param from the article with the link
- * @param ofId returns the article of the id in the address
- */
-export function targetAmong<Article extends CatalogArticle>(
-  alike: readonly Article[],
-  url: string,
-  from: CatalogArticle,
-  ofId: () => Article | undefined,
-): Article | undefined {
-  const own = alike.filter(({ file }) => mirrorRoot(file) === mirrorRoot(from.file));
-  const exact = (among: readonly Article[]): Article | undefined =>
-    among.findLast(({ facts }) => facts.source === url);
-  const only = (among: readonly Article[]): Article | undefined =>
-    among.length === 1 ? among[0] : undefined;
-  return exact(own) ?? ofId() ?? only(own) ?? exact(alike) ?? only(alike);
+function addUnlessShared(
+  articles: Map<string, CatalogArticle | undefined>,
+  name: string,
+  article: CatalogArticle,
+): void {
+  const isShared = articles.has(name) && articles.get(name) !== article;
+  articles.set(name, isShared ? undefined : article);
 }
 
-/** Returns a key for what a mirror means by an id. In a site of one mirror, it is the id itself. */
-const inMirror = (id: string, { mirror }: CatalogArticle): string => (mirror ? `${mirror.name} ${id}` : id);
+/** Returns a key for what a mirror means by an id, a name or an address. In a site of one mirror, it is that itself. */
+const inMirror = (name: string, { mirror }: CatalogArticle): string =>
+  mirror ? `${mirror.name} ${name}` : name;
 
 /** Returns a function that finds the article that an address without a scheme names. */
 function pathFinder(

@@ -4,10 +4,9 @@ import { firstPresent } from "../../lib/present.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type { ArticleLink, MeasuredPicture } from "../../model/article.js";
 import type { CatalogArticle, FindPicture, LinkTargets } from "../../model/catalog.js";
-import { idInMirror, type MirrorId } from "../../model/names.js";
+import { idInMirror, type MirrorId, mirrorRoot } from "../../model/names.js";
 import { addressKey } from "../addresses/address-key.js";
 import { pictureFinder, type SharingAddresses, sharingAddresses } from "../addresses/find-pictures.js";
-import { targetAmong } from "../addresses/link-articles.js";
 import { allLinkNames, isShortName, linkNamesOf, namesInLink } from "../addresses/link-names.js";
 import type { LocalAddresses } from "./address-names.js";
 
@@ -39,11 +38,16 @@ export class StoredAddresses<Article extends CatalogArticle> {
   });
 
   /** Returns the article that a link leads to; undefined if it is none of the site. */
-  targetOf({ url, id }: ArticleLink, from: CatalogArticle): Article | undefined {
-    const { file } = from;
+  targetOf({ url, id }: ArticleLink, { file }: CatalogArticle): Article | undefined {
     if (isRelativeAddress(url)) return firstPresent(namesInLink(url, file), (name) => this.called(name));
+    const alike = this.alike(url);
+    const own = alike.filter((one) => mirrorRoot(one.file) === mirrorRoot(file));
+    const exact = (among: readonly Article[]): Article | undefined =>
+      among.findLast(({ facts }) => facts.source === url);
+    const only = (among: readonly Article[]): Article | undefined =>
+      among.length === 1 ? among[0] : undefined;
     const ofId = (): Article | undefined => (id ? this.articles.byId(idInMirror(file, id)) : undefined);
-    return targetAmong(this.alike(url), url, from, ofId);
+    return exact(own) ?? ofId() ?? only(own) ?? exact(alike) ?? only(alike);
   }
 
   /** Returns the articles that state an address, or one of the same page, in their order. */
