@@ -147,6 +147,18 @@ describe("a declared format", () => {
     expect(articleOf(text, yaml).markdown).toBe("一。\n\n二。\n\n=");
   });
 
+  it("reads the characters that references in a field mean", () => {
+    const yaml = `formats:
+  - name: lines
+    match: ['Title:']
+    title: '/Title: (.+)/'
+    after: '/^=+$/m'
+`;
+    expect(
+      articleOf("Title: The pilot&#146;s &eacute;clair &amp; tea\n====\n<p>One.</p>\n", yaml).meta.title,
+    ).toBe("The pilot’s éclair & tea");
+  });
+
   it("reads a body that is Markdown", () => {
     const yaml =
       "formats:\n  - {name: md, match: 'Filed: ', title: '/^(.+)\\n=+$/m', date: '/^Filed: (.+)$/m', after: '/^Filed: .+$/m', markup: markdown}\n";

@@ -109,7 +109,7 @@ it.each([
 it.each([
   [
     "other articles",
-    "Relacionado | Correlati | İlgili | 関連 | 관련 | Схоже | Terkait | نوشته‌های مرتبط | Entradas recientes | 近期文章",
+    "Relacionado | Correlati | İlgili | 関連 | 관련 | Схоже | संबंधित | Terkait | نوشته‌های مرتبط | Entradas recientes | 近期文章",
   ],
   [
     "comments",
