@@ -15,10 +15,11 @@ import {
   type PageView,
   statesItemProp,
 } from "../page/page-view.js";
+import { holdsTeasersAlone, leadsToPage } from "../page/teasers.js";
 import { lengthOf, proseOf } from "../page/text-measure.js";
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement, ownProse } from "./densest-element.js";
-import { leadsToPage, widenToSeries } from "./widen-to-series.js";
+import { widenToSeries } from "./widen-to-series.js";
 
 /** Share of the prose around a marked body that it has to hold; with less, the mark is of something else. */
 const ENOUGH = 0.55;
@@ -74,8 +75,7 @@ function ownArticle(choice: Element, page: PageView): Element | undefined {
 function holdsOthersAlone(choice: Element, page: PageView): boolean {
   const articles = [choice, ...elementsIn(choice)].filter(named("article"));
   return (
-    articles.every((one) => hasElement(one, leadsToPage)) &&
-    proseOf(articles, page.measure) > page.measure(choice).prose * NEARLY_ALL
+    holdsTeasersAlone(choice) && proseOf(articles, page.measure) > page.measure(choice).prose * NEARLY_ALL
   );
 }
 

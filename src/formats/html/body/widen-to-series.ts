@@ -1,6 +1,7 @@
 import type { Element } from "hast";
-import { classesOf, elementChildren, hasElement, isHeading, named } from "../../../lib/html/elements.js";
+import { classesOf, elementChildren, hasElement, named } from "../../../lib/html/elements.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
+import { leadsToPage } from "../page/teasers.js";
 import { beginningOf } from "./find-beginning.js";
 
 /** Share of the letters of a part that links have at most; with more it leads to other pages. */
@@ -37,13 +38,6 @@ function isPartOfSeries(one: Element, parent: Element, page: PageView, mark: str
 
 /** Tells of the title of the page, and of a heading that is a link, as teasers have it. */
 const isOther = (node: Element, page: PageView): boolean => page.isTitle(node) || leadsToPage(node);
-
-/** Tells whether an element is a heading that leads to another page. */
-export const leadsToPage = (node: Element): boolean =>
-  isHeading(node) && hasElement(node, (link) => link.tagName === "a" && leadsAway(link));
-
-const leadsAway = ({ properties: { href } }: Element): boolean =>
-  href !== undefined && !String(href).startsWith("#");
 
 /** Returns tag and class of an element; undefined if it has no class. */
 const nameOf = (one: Element): string | undefined => {

@@ -10,7 +10,6 @@ import {
   textOf,
 } from "../../../lib/html/elements.js";
 import { documentName } from "../../../lib/html/files-of-page.js";
-import { leadsToPage } from "../body/widen-to-series.js";
 import { isPost } from "../entries/sign-posts.js";
 import {
   hasNameLike,
@@ -21,6 +20,7 @@ import {
   wordsOfNames,
 } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
+import { holdsTeasersAlone } from "../page/teasers.js";
 import { endsSentence } from "../page/text-measure.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
 import { furnitureUnder, isFurnitureHeading } from "./furniture-words.js";
@@ -198,12 +198,6 @@ function fits(
   if (needs === "short") return isBelow(reason, prose, node);
   const holdsLink = node.tagName === "a" || hasElement(node, named("a button"));
   return holdsLink && (needs === "links" || linked >= all / 2);
-}
-
-/** Tells of articles all of which have headings that lead to pages of their own. */
-function holdsTeasersAlone(node: Element): boolean {
-  const articles = [...elementsIn(node)].filter(named("article"));
-  return articles.length > 0 && articles.every((one) => hasElement(one, leadsToPage));
 }
 
 /** Above a short text, a byline may hold most of the words. Then it states a day or an author, and has no paragraph. */

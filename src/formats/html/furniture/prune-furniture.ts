@@ -10,8 +10,8 @@ import {
 } from "../../../lib/html/elements.js";
 import { isEmbedLink } from "../../../lib/html/embed-link.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
-import { leadsToPage } from "../body/widen-to-series.js";
 import { type PageView, viewPage } from "../page/page-view.js";
+import { leadsToPage } from "../page/teasers.js";
 import { furnitureOf } from "./furniture-of.js";
 import { furnitureUnder } from "./furniture-words.js";
 import { unshown } from "./unshown.js";
