@@ -10,6 +10,7 @@ import {
   type SourcePath,
 } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
+import { withoutScheme } from "./addresses/address-key.js";
 
 /** One article, made of all files that hold it. */
 export interface MergedArticle {
@@ -111,9 +112,6 @@ function isSameArticle({ article: a }: ArticleCopy, { article: b }: ArticleCopy)
 }
 
 const longest = (one = "", other = ""): string => (one.length >= other.length ? one : other);
-
-/** Returns an address in the form that it has whether or not the host is asked in a secure way, or by its longer name. */
-const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/i, "");
 
 /** Tells whether an address ends in the id of two files of one day, a publisher's number. */
 const isNumberedAlike = (a: ArticleFacts, address: string, b: ArticleFacts): boolean =>

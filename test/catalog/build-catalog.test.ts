@@ -326,6 +326,7 @@ describe("links between articles", () => {
     ["the path of a script", "https://news.example/#!/a/1", "https://news.example/#!/a/2"],
     ["another host", "https://news.example/a", "https://town.news.example/a"],
     ["other letters", "https://news.example/a", "https://news.example/A"],
+    ["another scheme than those of the web", "ftp://news.example/a", "https://news.example/a"],
     ["escapes that mean nothing", "https://news.example/%E6", "https://news.example/%E6%B8"],
   ])("do not lead to an article whose address has %s", (_, link, source) => {
     expect(linked(link, source)).toEqual([]);

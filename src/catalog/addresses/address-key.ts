@@ -1,3 +1,6 @@
+import { unescapeAddress } from "../../lib/text/unescape-address.js";
+import { isWebAddress } from "../../model/allow-list.js";
+
 /** Parameters that tell a publisher where a reader comes from. */
 const COUNTING = /^(?:utm_\w+|fbclid|gclid|dclid|yclid|ysclid|msclkid|mc_[ce]id|igshid|_openstat)(?:=|$)/i;
 
@@ -6,24 +9,17 @@ const COUNTING = /^(?:utm_\w+|fbclid|gclid|dclid|yclid|ysclid|msclkid|mc_[ce]id|
  * only count, a slash at the end and the place in the page. An address of another scheme than http is its own key.
  */
 export function addressKey(address: string): string {
+  if (!isWebAddress(address)) return address;
   const [, host = "", page = "", query = "", place = ""] =
-    /^https?:\/\/(?:www\.)?([^/?#]*)([^?#]*)\??([^#]*)#?(.*)$/is.exec(address) ?? [];
-  if (host === "") return address;
+    /^([^/?#]*)([^?#]*)\??([^#]*)#?(.*)$/s.exec(withoutScheme(address)) ?? [];
   const parameters = query.split("&").filter((parameter) => parameter !== "" && !COUNTING.test(parameter));
   // Behind such a mark stands the path of a page that a script shows.
   const route = /^[!/]/.test(place) ? `#${place}` : "";
   const shown = parameters.length > 0 ? `?${parameters.join("&")}` : "";
-  return host.toLowerCase().replace(/:(?:80|443)$/, "") + unescaped(page.replace(/\/+$/, "") + shown + route);
+  return (
+    host.toLowerCase().replace(/:(?:80|443)$/, "") + unescapeAddress(page.replace(/\/+$/, "") + shown + route)
+  );
 }
 
-/** Returns a part of an address with its letters in the place of their escapes. */
-function unescaped(text: string): string {
-  if (!text.includes("%")) return text;
-  const upper = text.replace(/%[\da-f]{2}/gi, (octet) => octet.toUpperCase());
-  try {
-    return decodeURI(upper);
-  } catch (error) {
-    if (error instanceof URIError) return upper;
-    throw error;
-  }
-}
+/** Returns an address in the form that it has whether or not the host is asked in a secure way, or by its longer name. */
+export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/i, "");

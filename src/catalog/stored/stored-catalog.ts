@@ -39,6 +39,7 @@ import {
   type TagKey,
 } from "../../model/names.js";
 import type { SiteMirror } from "../../model/settings.js";
+import { addressKey } from "../addresses/address-key.js";
 import type { LocalAddresses } from "./address-names.js";
 import { DatabaseArticle } from "./database-article.js";
 import { StoredAddresses } from "./stored-addresses.js";
@@ -166,7 +167,10 @@ export class StoredCatalog implements Catalog {
 
   readonly repeatsSource = ({ facts: { source }, rank }: CatalogArticle): boolean =>
     source !== undefined &&
-    this.addresses.alike(source).some((one) => one.facts.source === source && one.rank < rank);
+    this.database.get(
+      "SELECT rank FROM article WHERE address = ? AND rank < ? AND data ->> '$.facts.source' = ? LIMIT 1",
+      ...[addressKey(source), rank, source],
+    ) !== undefined;
 
   /** Returns the articles of some ranks, as far as they are there. */
   ofRanks(ranks: Iterable<number>): DatabaseArticle[] {
