@@ -6,6 +6,8 @@
 /** The printable ASCII characters. Without `"` and `\\`, which a string escapes, and `<` and `&`, which look like markup. */
 const ALPHABET =
   " !#$%'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+/** The code of each character in the alphabet. */
+const CODES = Uint8Array.from(ALPHABET, (character) => character.charCodeAt(0));
 /** The index of each character in the alphabet, by its code. */
 const DIGITS = new Uint8Array(0x80);
 for (let digit = 0; digit < ALPHABET.length; digit++) DIGITS[ALPHABET.charCodeAt(digit)] = digit;
@@ -13,8 +15,9 @@ const BASE = ALPHABET.length;
 const BITS = 13;
 
 export class BitWriter {
-  /** The codes of the characters of the text. */
-  private readonly bytes: number[] = [];
+  /** The codes of the characters of the text, and room for more. */
+  private bytes = new Uint8Array(1 << 12);
+  private length = 0;
   private held = 0;
   private count = 0;
 
@@ -31,7 +34,9 @@ export class BitWriter {
     while (this.count >= BITS) {
       this.count -= BITS;
       const code = this.held >>> this.count;
-      this.bytes.push(ALPHABET.charCodeAt(code / BASE), ALPHABET.charCodeAt(code % BASE));
+      if (this.length === this.bytes.length) this.grow();
+      this.bytes[this.length++] = CODES[(code / BASE) | 0] as number;
+      this.bytes[this.length++] = CODES[code % BASE] as number;
       this.held &= (1 << this.count) - 1;
     }
   }
@@ -59,7 +64,13 @@ export class BitWriter {
   /** Returns all that was written. It is called once, at the end. */
   take(): string {
     if (this.count > 0) this.write(0, BITS - this.count);
-    return new TextDecoder().decode(new Uint8Array(this.bytes));
+    return new TextDecoder().decode(this.bytes.subarray(0, this.length));
+  }
+
+  private grow(): void {
+    const bytes = new Uint8Array(this.bytes.length * 2);
+    bytes.set(this.bytes);
+    this.bytes = bytes;
   }
 }
 

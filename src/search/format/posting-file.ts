@@ -112,10 +112,12 @@ const isMost = (length: number, limit: number): boolean => length * 2 > limit;
 /** Returns the numbers below a limit that are not among some. */
 function othersOf(ids: Ids, limit: number): Ids {
   const others = new Array<number>(limit - ids.length);
-  let index = 0;
-  for (let number = 0; number < limit; number++)
-    if (ids[index] === number) index++;
-    else others[number - index] = number;
+  let [count, next] = [0, 0];
+  for (const id of ids) {
+    while (next < id) others[count++] = next++;
+    next = id + 1;
+  }
+  while (next < limit) others[count++] = next++;
   return others;
 }
 

@@ -28,7 +28,7 @@ export function mergeTerms(
   numbers: Int32Array,
   added: SegmentTerms,
 ): MergedTerms {
-  const merge = postingsMerger(numbers, added);
+  const { changeOf, merge } = postingsMerger(numbers, added);
   const all = new DecodedTerms(merge);
   const unchanged = new Map<string, number>();
   const rest = new Set(added.terms);
@@ -36,9 +36,11 @@ export function mergeTerms(
     const file = decode();
     let isSame = true;
     for (const [term, before] of file) {
-      const after = merge(term, before);
       rest.delete(term);
-      isSame &&= after === before;
+      const change = changeOf(term, before);
+      // Numbers alone change no count, and only counts are kept here.
+      const after = change === "documents" ? merge(term, before) : before;
+      isSame &&= change !== "numbers" && after === before;
       if (after.all.length > 0) all.add(term, after, decode);
     }
     if (isSame) unchanged.set(name, file.size);
@@ -49,6 +51,12 @@ export function mergeTerms(
 
 /** Returns the postings of a term, with those of further documents. What stays as it is, it returns itself. */
 type Merge = (term: Term, held: Postings) => Postings;
+
+interface PostingsMerger {
+  /** Tells whether documents of a term come or go, or only some have other numbers. */
+  readonly changeOf: (term: Term, held: Postings) => "none" | "numbers" | "documents";
+  readonly merge: Merge;
+}
 
 /** Terms whose postings are large, and so are not held: they are decoded and merged again when they are asked for. */
 class DecodedTerms implements SegmentTerms {
@@ -78,30 +86,36 @@ class DecodedTerms implements SegmentTerms {
 
 const noTerms = (): Terms => new Map();
 
-function postingsMerger(numbers: Int32Array, added: SegmentTerms): Merge {
+function postingsMerger(numbers: Int32Array, added: SegmentTerms): PostingsMerger {
   const indexes = new Map(added.terms.map((term, index) => [term, index]));
   const hasMoved = (id: number | undefined): boolean => id !== undefined && numbers[id] !== id;
   const last = numbers.findLastIndex((_, id) => hasMoved(id));
   const first = last < 0 ? numbers.length : numbers.findIndex((_, id) => hasMoved(id));
+  const someGo = numbers.includes(-1);
+  const isGone = (id: number): boolean => (numbers[id] as number) < 0;
   const hasSomeMoved = (ids: Ids): boolean => {
     let index = lowerBound(ids, first);
     while ((ids[index] ?? numbers.length) <= last && !hasMoved(ids[index])) index++;
     return hasMoved(ids[index]);
   };
-  /** Returns the given ids if they stay the same. Those before the first that moves, and after the last, do. */
+  /** Returns the given ids if they stay the same. */
   const merge = (ids: Ids, more: Ids): Ids => {
-    const from = lowerBound(ids, Math.min(first, more[0] ?? first));
-    const to = lowerBound(ids, Math.max(last, more.at(-1) ?? last) + 1);
-    const middle = ids.slice(from, to);
-    const after = renumbered(middle, numbers, more);
-    return isSame(middle, after) ? ids : ids.slice(0, from).concat(after, ids.slice(to));
+    if (more.length === 0 && !hasSomeMoved(ids)) return ids;
+    const after = renumbered(ids, numbers, more);
+    return isSame(ids, after) ? ids : after;
   };
-  return (term, held) => {
-    const index = indexes.get(term);
-    if (index === undefined && !hasSomeMoved(held.all)) return held;
-    const more = index === undefined ? NO_POSTINGS : added.postings(index);
-    const after = makePostings((field) => merge(held[field], more[field]));
-    return FIELDS.every((field) => held[field] === after[field]) ? held : after;
+  return {
+    changeOf: (term, { all }) => {
+      if (indexes.has(term)) return "documents";
+      if (!hasSomeMoved(all)) return "none";
+      return someGo && all.some(isGone) ? "documents" : "numbers";
+    },
+    merge: (term, held) => {
+      const index = indexes.get(term);
+      const more = index === undefined ? NO_POSTINGS : added.postings(index);
+      const after = makePostings((field) => merge(held[field], more[field]));
+      return FIELDS.every((field) => held[field] === after[field]) ? held : after;
+    },
   };
 }
 
