@@ -9,6 +9,8 @@ import type { BuildContext } from "./build-context.js";
 
 /** Pages that one worker renders in a task. Eleventy holds all pages of a batch until its end, so a batch is small. */
 const BATCH = 100;
+/** So many pages are one batch: one worker is ready, and to start another takes as long as to render them. */
+const FEW = 500;
 
 /** Has workers load Eleventy and the templates, before the pages to render are known. */
 export const prepareToRender = (
@@ -37,12 +39,13 @@ export async function renderStale(
   const { out } = context.settings;
   const { folder: templates } = context.templates;
   const count = stale.length;
+  const ofTask = count <= FEW ? FEW : BATCH;
   function* tasks(): Generator<RenderTask> {
-    while (stale.length > 0) yield { pages: stale.splice(0, BATCH).map(withView), site, out, templates };
+    while (stale.length > 0) yield { pages: stale.splice(0, ofTask).map(withView), site, out, templates };
   }
   const digests = new Map<SitePath, FileDigest>();
   let written = 0;
-  await context.workers.run<RenderTask, RenderResult>("render", tasks(), Math.ceil(count / BATCH), {
+  await context.workers.run<RenderTask, RenderResult>("render", tasks(), Math.ceil(count / ofTask), {
     onResult: (batch, { pages }) => {
       if ("template" in batch) throw wrongTemplate(batch, templates);
       for (const [index, digest] of batch.digests.entries())
