@@ -14,6 +14,7 @@ import { namesToRead } from "../../plan/pages/tag-index-pages.js";
 import { type Plan, type PlanBase, planPages, siteView } from "../../plan/plan-pages.js";
 import { planSearch, searchScripts } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
+import { collectGarbage, isLongWork } from "../collect-garbage.js";
 import { compareSite, isPageFolder } from "../compare-site.js";
 import { readArticles, relateArticles } from "../read-articles.js";
 import { prepareToRender } from "../render-stale.js";
@@ -32,10 +33,15 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
   const plan = await planSite(catalog, input, context);
   const changes = compareSite(keysOf(plan, input.assets), isPageFolder, input, context);
   const problems = [...articles.problems, ...plan.problems];
+  const isLong = isLongWork(plan.pages.length);
   return {
     site: plan.site,
     changes,
-    takeStalePages: () => takeStale(plan, changes),
+    takeStalePages: () => {
+      const pages = takeStale(plan, changes);
+      if (isLong) collectGarbage();
+      return pages;
+    },
     pictures: plan.pictures,
     staticFiles: plan.staticFiles,
     planSearch: () => planIndex(planSearch(catalog, fingerprints.indexer), catalog, input, context),

@@ -66,7 +66,6 @@ async function renderPages(plan: SitePlan, context: BuildContext): Promise<Rende
     ? await progress.stage("join", () => takePages(delivered, plan.changes.stale, settings.out))
     : new Map<SitePath, FileDigest>();
   const pages = plan.takeStalePages().filter(({ path }) => !taken.has(path));
-  if (isLongWork(pages.length)) collectGarbage();
   const rendered = await progress.stage("render", (tick) => renderStale(pages, plan.site, context, tick));
   plan.release();
   const digests = new Map([...taken, ...rendered.digests]);
