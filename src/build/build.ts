@@ -19,7 +19,6 @@ import { sweepTemporary } from "../output/sweep-temporary.js";
 import { withWorkers } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { prepareToConvert } from "./convert-sources.js";
-import { startScan } from "./detect-changes.js";
 import { compareFolderTimes, isUpToDate, type LastBuild, statesToSave } from "./last-build.js";
 import { planChange } from "./plan/plan-change.js";
 import { planWhole } from "./plan/plan-whole.js";
@@ -29,21 +28,31 @@ import { readInput } from "./read-input.js";
 import { convertedTables } from "./shards/converted-tables.js";
 import { shardsFolder } from "./shards/shard-folders.js";
 import { basisOf, type DeliveredShard, readShards, requireBasis } from "./shards/shard-list.js";
+import type { ContentScan } from "./start-scan.js";
 import type { BuildSummary, WrittenSite } from "./summary.js";
 import { writeSite } from "./write/write-site.js";
 
 /**
  * Builds the site. Only one build at a time uses a cache folder.
+ * @param scanning the files of the content
  * @param today articles of later days are held back, if they are written by hand
  * @throws BuildError where no site can be made, or another build is running
  */
-export const build = (settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> =>
-  withLockAndWorkers(settings, (workers) => runStages(settings, workers, progress, today));
+export type Build = (
+  settings: Settings,
+  scanning: Promise<ContentScan>,
+  progress: Progress,
+  today: Day,
+) => Promise<BuildSummary>;
+
+export const build: Build = (settings, scanning, progress, today) =>
+  withLockAndWorkers(settings, (workers) => runStages(settings, scanning, workers, progress, today));
 
 /** Builds the site of what shards have made, and makes what is missing. Removes their folders. @throws BuildError as `build`, or for wrong shards */
-export const assemble = (settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> =>
+export const assemble: Build = (settings, scanning, progress, today) =>
   withLockAndWorkers(settings, async (workers) => {
-    const summary = await runStages(settings, workers, progress, today, readShards(settings.cache));
+    const delivered = readShards(settings.cache);
+    const summary = await runStages(settings, scanning, workers, progress, today, delivered);
     rmSync(shardsFolder(settings.cache), { recursive: true });
     return summary;
   });
@@ -68,12 +77,12 @@ function withLockAndWorkers<Result>(
 /** The stages of a build, one after another. */
 async function runStages(
   settings: Settings,
+  scanning: Promise<ContentScan>,
   workers: Workers,
   progress: Progress,
   today: Day,
   delivered?: readonly DeliveredShard[],
 ): Promise<BuildSummary> {
-  const scanning = startScan(settings);
   const finished = new FinishedBuildFile<BuildSummary>(settings.cache, settings.out);
   const last = compareFolderTimes(finished.load(), settings);
   // Folders that are not as the last build left them mostly have a file to convert.

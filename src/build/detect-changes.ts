@@ -5,8 +5,7 @@ import type { BuildCache } from "../cache/build-cache.js";
 import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
 import { mirrorFolders } from "../intake/mirror-folders.js";
 import { readChangedSources } from "../intake/read-changed-sources.js";
-import { identityOf, requireSameContent, type Scan, scanDigest } from "../intake/scan-content.js";
-import { divideScan, type MirrorToScan, mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
+import { requireSameContent } from "../intake/scan-content.js";
 import { digestOfParts, sha256 } from "../lib/digest.js";
 import { countAllFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
 import { ifThere } from "../lib/if-there.js";
@@ -20,10 +19,10 @@ import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { isIndexList, isInSearch } from "../search/format/search-format.js";
-import { startThread } from "../workers/start-thread.js";
 import { prepareToConvert } from "./convert-sources.js";
 import type { DiskState, LastBuild } from "./last-build.js";
 import { noteChanges } from "./plan/file-changes.js";
+import type { ContentScan } from "./start-scan.js";
 
 /** How the disk differs from what the last build left. */
 export interface Changes {
@@ -42,39 +41,6 @@ export interface Changes {
   readonly diskState: DiskState | undefined;
   /** The files that changed since the last complete build. Undefined if they are not known, or change the channels of others. */
   readonly changedFiles: ReadonlySet<SourcePath> | undefined;
-}
-
-/** The article files of the content, and the digest of their names, sizes and times. */
-export interface ContentScan extends Scan {
-  readonly digest: Digest;
-  /** See `identityOf`. */
-  readonly identity: string;
-}
-
-/** Parts of the content that are searched at the same time. */
-const PARTS = 2;
-const SCAN = new URL("../workers/scan.worker.js", import.meta.url);
-
-/** Starts to search the folders of the content for article files. The search has threads of its own, so other work can go on. */
-export function startScan(settings: Settings): Promise<ContentScan> {
-  const scanning = scan(settings);
-  // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
-  scanning.catch(() => {});
-  return scanning;
-}
-
-async function scan(settings: Settings): Promise<ContentScan> {
-  const mirrors = mirrorsToScan(settings);
-  const identity = identityOf(settings);
-  const parts =
-    settings.jobs === 1
-      ? [scanMirrors(mirrors)]
-      : await Promise.all(
-          divideScan(mirrors, PARTS).map((part) => startThread<readonly MirrorToScan[], Scan>(SCAN, part)),
-        );
-  const folders = new Map(parts.flatMap((part) => [...part.folders]));
-  const problems = parts.flatMap((part) => part.problems);
-  return { folders, problems, identity, digest: scanDigest({ folders, problems }) };
 }
 
 /**

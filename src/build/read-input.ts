@@ -11,9 +11,10 @@ import { readPacks } from "../packs/read-packs.js";
 import { missingWords } from "../settings/load-messages.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { prepareToConvert } from "./convert-sources.js";
-import { type ContentScan, detectChanges } from "./detect-changes.js";
+import { detectChanges } from "./detect-changes.js";
 import type { LastBuild } from "./last-build.js";
 import { readPictureFiles } from "./read-articles.js";
+import type { ContentScan } from "./start-scan.js";
 
 /** Reads what a build starts from. */
 export async function readInput(

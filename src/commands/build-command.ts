@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { assemble, build } from "../build/build.js";
 import { createProgress } from "../build/progress.js";
+import { startScan } from "../build/start-scan.js";
 import { describeForeign, describeProblems, describeSummary } from "../build/summary.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { relativePath } from "../lib/paths.js";
@@ -21,16 +21,19 @@ export interface BuildFlags extends Flags {
 }
 
 /** Builds the site and tells how it went. @returns false if it does not fit its host, or a strict build has errors */
-export const runBuild = (flags: BuildFlags): Promise<boolean> => buildWith(build, flags);
+export const runBuild = (flags: BuildFlags): Promise<boolean> => buildWith("build", flags);
 
 /** Joins the shards of a build into the site; see `runBuild`. */
-export const runAssemble = (flags: BuildFlags): Promise<boolean> => buildWith(assemble, flags);
+export const runAssemble = (flags: BuildFlags): Promise<boolean> => buildWith("assemble", flags);
 
-async function buildWith(make: typeof build, flags: BuildFlags): Promise<boolean> {
+async function buildWith(name: "build" | "assemble", flags: BuildFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
+  const scanning = startScan(settings);
+  // The rest of the program is loaded while the scan runs.
+  const { [name]: make } = await import("../build/build.js");
   const progress = await createProgress();
   const isFirst = !existsSync(path.join(settings.out, MANIFEST));
-  const summary = await make(settings, progress, today());
+  const summary = await make(settings, scanning, progress, today());
   const problems = describeProblems(summary.problems, flags.verbose);
   if (problems) console.error(`${problems}\n`);
   const foreign = describeForeign(summary.foreign);

@@ -17,13 +17,13 @@ import { type PlannedSegment, planSearch } from "../../search/index/plan-search.
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, isPageFolder } from "../compare-site.js";
 import { NO_CHANNELS, sourcesIn } from "../convert-sources.js";
-import { startScan } from "../detect-changes.js";
 import type { LastBuild } from "../last-build.js";
 import { planIndex } from "../plan/plan-index.js";
 import { collectArticles, keysOf, planSite } from "../plan/plan-whole.js";
 import type { Progress } from "../progress.js";
 import { readInput } from "../read-input.js";
 import { renderStale } from "../render-stale.js";
+import { startScan } from "../start-scan.js";
 import { buildSegments } from "../write/write-index.js";
 import { shardOf } from "./convert-shard.js";
 import { convertedTables } from "./converted-tables.js";
