@@ -1,6 +1,6 @@
-import type { Element } from "hast";
+import type { Element, Nodes } from "hast";
 import { withSingleSpaces } from "./characters.js";
-import { elementChildren, textOf } from "./elements.js";
+import { childrenOf, elementChildren, isElement, textOf } from "./elements.js";
 
 /** What a heading shows to link to itself. */
 const MARK = /^(?:[\s#¶§\u200b]|\u{1f517}|\ufe0f)*$/u;
@@ -14,12 +14,22 @@ const isSignOfNote = (one: Element): boolean =>
   elementChildren(one).some((link) => String(link.properties.href ?? "").startsWith("#")) &&
   textOf(one).length <= 6;
 
-/** Returns the words of a heading without signs of notes, and without the mark by which it links to itself. */
+/** A line end between letters that need no space between them. */
+const WITHIN_WORDS =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\s*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
+
+/** Returns the words of a heading on one line, without signs of notes, and without the mark by which it links to itself. */
 export const headingText = (heading: Element): string =>
   withSingleSpaces(
     heading.children
       .map((child) =>
-        child.type === "element" && (isHeadingMark(child) || isSignOfNote(child)) ? "" : textOf(child),
+        child.type === "element" && (isHeadingMark(child) || isSignOfNote(child)) ? "" : linesOf(child),
       )
-      .join(""),
+      .join("")
+      .replace(WITHIN_WORDS, ""),
   );
+
+function linesOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return isElement(node, "br") ? "\n" : childrenOf(node).map(linesOf).join("");
+}

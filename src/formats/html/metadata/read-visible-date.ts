@@ -4,6 +4,7 @@ import { firstPresent } from "../../../lib/present.js";
 import { type DateOrder, dateOrderOf, parseDay } from "../../../lib/text/parse-day.js";
 import { statedDay } from "../../../lib/text/parse-time.js";
 import type { Day } from "../../../model/names.js";
+import { endsSentence } from "../page/text-measure.js";
 import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
 
 /** What says that a day is not that of publication: the page was changed, printed or saved on it. */
@@ -19,6 +20,23 @@ export const isLabelOfChange = (label: string): boolean => CHANGED.test(label) &
 
 /** Tells whether a text says that a day in it is that of publication, or of a change. */
 export const isOfPublication = (text: string): boolean => PUBLISHED.test(text) || CHANGED.test(text);
+
+/** Words that a sentence has besides names: those without a capital letter, and more where the script has none. */
+const WORDS = /(?<![\p{L}\p{M}])(?!del?(?!\p{L}))\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p{M}])/gu;
+const FEWEST_WORDS = 3;
+const CASELESS = /(?:(?!\p{Script=Han})\p{Lo})[\p{Lo}\p{M}]+/gu;
+const FEWEST_CASELESS = 5;
+/** A day with the place and a dash behind it, with which the text of a report begins. */
+const DATELINE = /\d{4}[^\p{L}]{0,4}(?:\([^()]{2,40}\)\s?)?[—–-]/u;
+
+/** Tells whether a line is a sentence, which may tell of any day, and says nothing of publication. */
+const isSentence = (text: string): boolean =>
+  endsSentence(text) &&
+  !isOfPublication(text) &&
+  !DATELINE.test(text) &&
+  (/[。！？]$/u.test(text) ||
+    [...text.matchAll(WORDS)].length >= FEWEST_WORDS ||
+    [...text.matchAll(CASELESS)].length >= FEWEST_CASELESS);
 
 /** What says whose a text is: a day in such a line is that of a page's frame. */
 const RIGHTS =
@@ -54,7 +72,8 @@ function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Da
     const label = lines[index - 1]?.text ?? "";
     const isChange =
       label.length <= LONGEST_LABEL && CHANGED.test(label) && parseDay(label, order) === undefined;
-    const day = isChange || RIGHTS.test(text) ? undefined : parseDay(aboutPublication(text, order), order);
+    const isOther = isChange || RIGHTS.test(text) || (!isDateMark && isSentence(text));
+    const day = isOther ? undefined : parseDay(aboutPublication(text, order), order);
     return day ? [{ day, isDateMark }] : [];
   });
   const marked = dated.filter((one) => one.isDateMark);

@@ -93,9 +93,10 @@ function linesOf(tree: Root, title: string): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let words = "";
   const end = (owner: Element): void => {
-    const text = withSingleSpaces(words);
+    const isDate = words !== "" && isDateMark(owner);
+    const text = withSingleSpaces(isDate ? dayBehind(words, owner) : words);
     words = "";
-    if (text) lines.push({ text, isHeading: isHeading(owner), isDateMark: isDateMark(owner) });
+    if (text) lines.push({ text, isHeading: isHeading(owner), isDateMark: isDate });
   };
   const walk = (nodes: readonly RootContent[], owner: Element): void => {
     for (const [index, node] of nodes.entries()) {
@@ -117,6 +118,12 @@ function linesOf(tree: Root, title: string): VisibleLine[] {
   };
   walk(tree.children, element("div"));
   return lines;
+}
+
+/** Returns the words of a mark of a date, or the tooltip that states the day where the words do not: `3 days ago`. */
+function dayBehind(words: string, mark: Element): string {
+  const tooltip = attribute(mark, "title") ?? "";
+  return /\S/u.test(words) && !/\d{4}/.test(words) && /\d{4}/.test(tooltip) ? tooltip : words;
 }
 
 /** Tells whether an element is a `time`, or has a class or id for dates. */
