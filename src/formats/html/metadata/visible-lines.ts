@@ -25,7 +25,7 @@ export interface VisibleLine {
 export interface LinesOfTitle {
   readonly before: readonly VisibleLine[];
   readonly after: readonly VisibleLine[];
-  /** Marks of dates on the whole page. */
+  /** The beginnings of marks of dates on the whole page. */
   readonly marked: readonly VisibleLine[];
 }
 
@@ -46,7 +46,9 @@ export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
   const shown = heading >= 0 ? heading : lines.findIndex(isTitle);
   // A page that does not show its title may show who wrote it.
   const index = shown >= 0 ? shown : lines.findIndex(({ text }) => BYLINE.test(text)) - 1;
-  const marked = lines.filter(({ isDateMark: isMark, text }) => isMark && text.length <= LONGEST_LINE);
+  const marked = lines.flatMap((line) =>
+    line.isDateMark ? [{ ...line, text: line.text.slice(0, LONGEST_LINE) }] : [],
+  );
   if (index < 0 || title === "") return { before: [], after: [], marked };
   const short = (some: readonly VisibleLine[]): VisibleLine[] =>
     some.filter(({ text }) => text.length <= LONGEST_LINE);
@@ -129,6 +131,6 @@ function dayBehind(words: string, mark: Element): string {
 /** Tells whether an element is a `time`, or has a class or id for dates. */
 export const isDateMark = (node: Element): boolean =>
   node.tagName === "time" ||
-  /(?:^|[-_\s])(?:date|time|pub(?:lished|date)?|posted|timestamp|datetime|pubtime|authorposton\d+)(?:$|[-_\s])/i.test(
+  /(?:^|[-_\s])(?:date|time|pub(?:lished|date)?|posted|timestamp|datetime|pubtime|postmetadata|authorposton\d+)(?:$|[-_\s])/i.test(
     `${classesOf(node).join(" ")} ${attribute(node, "id") ?? ""}`,
   );
