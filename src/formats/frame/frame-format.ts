@@ -28,7 +28,7 @@ const missingIn = ({ match }: Frame, text: string): string | undefined =>
 function readFrame(frame: Frame, input: FormatInput): RawArticle {
   const { text = "" } = input;
   const own = statedByFile(input);
-  const { stated: found, notices } = readFields(frame, searched(text, input));
+  const { stated: found, notices } = readFields(frame, searched(text, input), own.source);
   const stated = { ...own, ...found };
   if (!stated.title)
     throw new ArticleError("no-title", "no title where the format looks for it", hintFor(frame), 1);
