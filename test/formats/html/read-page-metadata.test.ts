@@ -865,6 +865,24 @@ describe("what a page says of itself", () => {
       },
     ],
     [
+      "nothing of a recording in a page with a heading of its own",
+      `<title>Ferry sails at dawn - Quay</title>${jsonLd({ "@type": "VideoObject", name: "Crane", uploadDate: "2015-01-01", description: "It fell." })}`,
+      '<h1>Ferry sails at dawn</h1><p class="date">5 March 2021</p>',
+      { title: "Ferry sails at dawn", date: "2021-03-05", text: undefined },
+    ],
+    [
+      "the day before words of a change behind a sign",
+      "<title>Barca</title>",
+      "<h1>Barca</h1><p>Por Ana Ruiz — 5 de março de 2021 14h05 · Atualizado há um ano</p>",
+      { date: "2021-03-05", authors: ["Ana Ruiz"] },
+    ],
+    [
+      "no day of an event in a list",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><ul><li>When: 12 June 2023, 7 pm</li><li>Where: the quay</li></ul>",
+      { date: undefined },
+    ],
+    [
       "the heading before a hyphen without spaces in Chinese",
       "<title>内港将疏浚-海港头条</title>",
       "<h1>内港将疏浚</h1>",

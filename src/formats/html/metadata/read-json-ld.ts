@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { headingText } from "../../../lib/html/heading-text.js";
 import { parseJson } from "../../../lib/if-there.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
@@ -19,11 +20,13 @@ import { titleElement } from "./page-title.js";
 const ARTICLE =
   /(?:Article|BlogPosting|Report|Review|Posting|LiveBlog|Recipe|CreativeWork|Column|Obituary)$/i;
 const PAGE = /^(?:WebPage|ItemPage|VideoObject|AudioObject|(?:Podcast|Radio|TV)?Episode)$/i;
+/** What may be the page's own thing, or one that its article shows. */
+const RECORDING = /^(?:VideoObject|AudioObject|(?:Podcast|Radio|TV)?Episode)$/i;
 const MOST_THINGS = 2000;
 
 /**
  * Reads what the JSON-LD of a page says of its article. Of several articles the one whose headline is in the `title` element
- * counts, else the first. If a script is not JSON, there is one notice, and the other scripts are read.
+ * counts, else the first. A recording counts unless the page has a heading of its own. If a script is not JSON, there is one notice, and the other scripts are read.
  */
 export function readJsonLd(tree: Root): {
   readonly facts: PageFacts;
@@ -38,14 +41,28 @@ export function readJsonLd(tree: Root): {
     else collectThings(json, things);
   }
   const articles = things.filter(isOf(ARTICLE));
+  const title = titleElement(tree);
+  const isOthers = (thing: Mapping): boolean =>
+    isOf(RECORDING)(thing) && !isNamedIn(title, thing) && hasHeadingOf(title, tree);
   const article =
-    articles.find((thing) => isNamedIn(titleElement(tree), thing)) ?? articles[0] ?? things.find(isOf(PAGE));
+    articles.find((thing) => isNamedIn(title, thing)) ??
+    articles[0] ??
+    things.find((thing) => isOf(PAGE)(thing) && !isOthers(thing));
   return { facts: article ? factsOf(article, things) : {}, notices: notices.slice(0, 1) };
 }
 
 /** Of several articles, the page is about the one that it is called after. */
-const isNamedIn = (title: string, { headline }: Mapping): boolean =>
-  typeof headline === "string" && headline.trim() !== "" && title.includes(withSingleSpaces(headline));
+const isNamedIn = (title: string, { headline, name }: Mapping): boolean =>
+  [headline ?? name].some(
+    (one) => typeof one === "string" && one.trim() !== "" && title.includes(withSingleSpaces(one)),
+  );
+
+/** Tells whether a page shows a heading with which its title begins. */
+const hasHeadingOf = (title: string, tree: Root): boolean =>
+  [...elementsIn(tree)].some((one) => {
+    const words = one.tagName === "h1" ? headingText(one) : "";
+    return words !== "" && title.startsWith(words);
+  });
 
 const BROKEN: Notice = {
   code: "broken-metadata",

@@ -26,17 +26,21 @@ const WORDS = /(?<![\p{L}\p{M}])(?!del?(?!\p{L}))\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p
 const FEWEST_WORDS = 3;
 const CASELESS = /(?:(?!\p{Script=Han})\p{Lo})[\p{Lo}\p{M}]+/gu;
 const FEWEST_CASELESS = 5;
+/** What says that a day is that of an event. */
+const OF_EVENT =
+  /^(?:when|wann|wanneer|quand|cuándo|quando|когда|коли|kiedy|kdy|när|når|hvornår|ne zaman)\s?[:：]/iu;
 /** A day with the place and a dash behind it, with which the text of a report begins. */
 const DATELINE = /\d{4}[^\p{L}]{0,4}(?:\([^()]{2,40}\)\s?)?[—–-]/u;
 
-/** Tells whether a line is a sentence, which may tell of any day, and says nothing of publication. */
-const isSentence = (text: string): boolean =>
-  endsSentence(text) &&
-  !isOfPublication(text) &&
-  !DATELINE.test(text) &&
-  (/[。！？]$/u.test(text) ||
-    [...text.matchAll(WORDS)].length >= FEWEST_WORDS ||
-    [...text.matchAll(CASELESS)].length >= FEWEST_CASELESS);
+/** Tells whether a line is a sentence, which may tell of any day, and says nothing of publication; or names that of an event. */
+const isOfText = (text: string): boolean =>
+  OF_EVENT.test(text) ||
+  (endsSentence(text) &&
+    !isOfPublication(text) &&
+    !DATELINE.test(text) &&
+    (/[。！？]$/u.test(text) ||
+      [...text.matchAll(WORDS)].length >= FEWEST_WORDS ||
+      [...text.matchAll(CASELESS)].length >= FEWEST_CASELESS));
 
 /** What says whose a text is: a day in such a line is that of a page's frame. */
 const RIGHTS =
@@ -72,7 +76,7 @@ function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Da
     const label = lines[index - 1]?.text ?? "";
     const isChange =
       label.length <= LONGEST_LABEL && CHANGED.test(label) && parseDay(label, order) === undefined;
-    const isOther = isChange || RIGHTS.test(text) || (!isDateMark && isSentence(text));
+    const isOther = isChange || RIGHTS.test(text) || (!isDateMark && isOfText(text));
     const day = isOther ? undefined : parseDay(aboutPublication(text, order), order);
     return day ? [{ day, isDateMark }] : [];
   });
@@ -97,6 +101,8 @@ function aboutPublication(text: string, order: DateOrder | undefined): string {
   const before = text.slice(0, changed.index);
   const behind = text.slice(changed.index + changed[0].length);
   if (parseDay(behind, order)) return before + behind.slice(PUBLISHED.exec(behind)?.index ?? behind.length);
+  // What is behind a sign tells of the change in words: `3 March 2021 · Updated a year ago`.
+  if (/[·|•–—;(]\s*$/u.test(before) && /\p{L}{2}/u.test(behind)) return before;
   // Where a time alone stands behind the word, the day before it is that of publication.
   if (/\d{1,2}[:.h]\d{2}/.test(behind)) return before;
   return before.slice(0, PUBLISHED.exec(before)?.index ?? 0);
