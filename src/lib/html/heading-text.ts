@@ -1,4 +1,5 @@
 import type { Element, Nodes } from "hast";
+import { joinsWithoutSpace } from "../text/soft-line-break.js";
 import { withSingleSpaces } from "./characters.js";
 import { childrenOf, elementChildren, isElement, textOf } from "./elements.js";
 
@@ -14,10 +15,6 @@ const isSignOfNote = (one: Element): boolean =>
   elementChildren(one).some((link) => String(link.properties.href ?? "").startsWith("#")) &&
   textOf(one).length <= 6;
 
-/** A line end between letters that need no space between them. */
-const WITHIN_WORDS =
-  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\s*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
-
 /** Returns the words of a heading on one line, without signs of notes, and without the mark by which it links to itself. */
 export const headingText = (heading: Element): string =>
   withSingleSpaces(
@@ -26,10 +23,13 @@ export const headingText = (heading: Element): string =>
         child.type === "element" && (isHeadingMark(child) || isSignOfNote(child)) ? "" : linesOf(child),
       )
       .join("")
-      .replace(WITHIN_WORDS, ""),
+      .split(BREAK)
+      .reduce((before, after) => before + (joinsWithoutSpace(before, after) ? "" : " ") + after),
   );
+
+const BREAK = "\u2028";
 
 function linesOf(node: Nodes): string {
   if (node.type === "text") return node.value;
-  return isElement(node, "br") ? "\n" : childrenOf(node).map(linesOf).join("");
+  return isElement(node, "br") ? BREAK : childrenOf(node).map(linesOf).join("");
 }

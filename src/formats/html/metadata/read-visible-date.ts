@@ -13,7 +13,7 @@ const CHANGED =
 
 /** What says that the day behind it, or before it, is that of publication. */
 const PUBLISHED =
-  /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם|ထုတ်ဝေ|ចេញផ្សាយ|ເຜີຍແຜ່|የታተመ|வெளியிட|شائع|بڵاوکر|გამოქვეყნ|հրապարակ|нийтэлсэн|жариялан|imechapishwa|ilichapishwa|wallafa|\b(?:publicerad|publicerat|publisert|publiceret|gepubliceerd|megjelent|közzétéve|dipublikasikan|diterbitkan|publicat|publikováno|zveřejněno|opublikowano|julkaistu|objavljeno|publikuar)|δημοσιεύ[θτ]ηκε|објављен|публикуван|опублікован|प्रकाशित|প্রকাশ/iu;
+  /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|mis en ligne|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם|ထုတ်ဝေ|ចេញផ្សាយ|ເຜີຍແຜ່|የታተመ|வெளியிட|شائع|بڵاوکر|გამოქვეყნ|հրապարակ|нийтэлсэн|жариялан|imechapishwa|ilichapishwa|wallafa|\b(?:publicerad|publicerat|publisert|publiceret|gepubliceerd|megjelent|közzétéve|dipublikasikan|diterbitkan|publicat|publikováno|zveřejněno|opublikowano|julkaistu|objavljeno|publikuar)|δημοσιεύ[θτ]ηκε|објављен|публикуван|опублікован|प्रकाशित|প্রকাশ/iu;
 
 /** Tells whether a label says that the day behind it is that of a change. */
 export const isLabelOfChange = (label: string): boolean => CHANGED.test(label) && !PUBLISHED.test(label);
