@@ -108,9 +108,7 @@ const list = (values: readonly string[]): readonly string[] => [
 
 /** Names are parted as those of front matter: at `and` and the like, too. */
 const people = (values: readonly string[]): readonly string[] | undefined =>
-  nonEmpty([
-    ...new Set(values.flatMap((value) => value.split(/[;；|]/u)).flatMap((value) => readPeople(value) ?? [])),
-  ]);
+  nonEmpty([...new Set(values.flatMap((value) => value.split("|")).flatMap((one) => readPeople(one) ?? []))]);
 
 const first = ([value]: readonly string[]): string | undefined => value;
 

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { attribute, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { attribute, hasElement, hasText, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { hasNameLike, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { endsSentence } from "../page/text-measure.js";
@@ -111,7 +111,7 @@ function isSlide(node: Element, page: PageView): boolean {
   const parent = page.parentOf(node);
   // The items of a list of slides may have no names.
   const isNamed = SLIDE.test(names) || (node.tagName === "li" && SLIDE.test(classes(parent)));
-  return isNamed && (parent?.children ?? []).some((one) => one.type === "element" && isShown(one));
+  return isNamed && parent?.children.some((one) => one.type === "element" && isShown(one)) === true;
 }
 
 const SLIDE = /slide|carousel|gallery/i;
@@ -148,14 +148,10 @@ function isWords(node: Element, page: PageView): boolean {
   const isHead = isHeading(parent) || named("summary dt")(parent);
   const opens = node.properties.ariaExpanded !== undefined && page.measure(node).all >= LABEL;
   if (isHead || opens) return true;
-  const isBetweenWords = named("p")(parent) && [-1, 1].every((step) => isWordAt(parent, node, step));
+  const at = parent.children.indexOf(node);
+  const beside = [parent.children[at - 1], parent.children[at + 1]];
+  const isBetweenWords = named("p")(parent) && beside.every((one) => one?.type === "text" && hasText(one));
   return page.measure(node).all > 0 && (isBetweenWords || standsInText(node, page));
-}
-
-/** Tells whether text with a letter stands beside an element, at some steps from it. */
-function isWordAt(parent: Element, node: Element, step: number): boolean {
-  const beside = parent.children[parent.children.indexOf(node) + step];
-  return beside?.type === "text" && /\p{L}/u.test(beside.value);
 }
 
 /** An `aside` between paragraphs is a box of the text, unless it leads elsewhere or asks for something. */

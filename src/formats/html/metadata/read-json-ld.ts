@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { elementsIn, hasText, textOf } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
 import { parseJson } from "../../../lib/if-there.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
@@ -19,14 +19,15 @@ import { titleElement } from "./page-title.js";
 /** What schema.org calls an article. `WebPage` counts where nothing else is there. */
 const ARTICLE =
   /(?:Article|BlogPosting|Report|Review|Posting|LiveBlog|Recipe|CreativeWork|Column|Obituary)$/i;
-const PAGE = /^(?:WebPage|ItemPage|VideoObject|AudioObject|(?:Podcast|Radio|TV)?Episode)$/i;
+const PAGE = /^(?:WebPage|ItemPage)$/i;
 /** What may be the page's own thing, or one that its article shows. */
 const RECORDING = /^(?:VideoObject|AudioObject|(?:Podcast|Radio|TV)?Episode)$/i;
 const MOST_THINGS = 2000;
 
 /**
  * Reads what the JSON-LD of a page says of its article. Of several articles the one whose headline is in the `title` element
- * counts, else the first. A recording counts unless the page has a heading of its own. If a script is not JSON, there is one notice, and the other scripts are read.
+ * counts, else the first; a recording, unless the page has a heading of its own. If a script is not JSON, there is one notice,
+ * and the other scripts are read.
  */
 export function readJsonLd(tree: Root): {
   readonly facts: PageFacts;
@@ -42,12 +43,11 @@ export function readJsonLd(tree: Root): {
   }
   const articles = things.filter(isOf(ARTICLE));
   const title = titleElement(tree);
-  const isOthers = (thing: Mapping): boolean =>
-    isOf(RECORDING)(thing) && !isNamedIn(title, thing) && hasHeadingOf(title, tree);
+  const isOwn = (thing: Mapping): boolean => isNamedIn(title, thing) || !hasHeadingOf(title, tree);
   const article =
     articles.find((thing) => isNamedIn(title, thing)) ??
     articles[0] ??
-    things.find((thing) => isOf(PAGE)(thing) && !isOthers(thing));
+    things.find((thing) => isOf(PAGE)(thing) || (isOf(RECORDING)(thing) && isOwn(thing)));
   return { facts: article ? factsOf(article, things) : {}, notices: notices.slice(0, 1) };
 }
 
@@ -59,10 +59,9 @@ const isNamedIn = (title: string, { headline, name }: Mapping): boolean =>
 
 /** Tells whether a page shows a heading with which its title begins. */
 const hasHeadingOf = (title: string, tree: Root): boolean =>
-  [...elementsIn(tree)].some((one) => {
-    const words = one.tagName === "h1" ? headingText(one) : "";
-    return words !== "" && title.startsWith(words);
-  });
+  [...elementsIn(tree)].some(
+    (one) => one.tagName === "h1" && hasText(one) && title.startsWith(headingText(one)),
+  );
 
 const BROKEN: Notice = {
   code: "broken-metadata",
