@@ -23,10 +23,7 @@ interface StatedFields {
 /** The marks between the tags in one value. */
 const BETWEEN_ITEMS = /[,，、;；|]/u;
 
-/**
- * Returns the values of a frame's fields in a file. A value that cannot be used becomes a notice.
- * @param address of the original, where the file states it otherwise than by a field of the frame
- */
+/** Returns the values of a frame's fields in a file, and a notice for each that cannot be used. @param address that the file states */
 export function readFields(frame: Frame, file: SearchedFile, address?: string): StatedFields {
   const stated: Record<string, unknown> = {};
   const notices: Notice[] = [];

@@ -883,6 +883,32 @@ describe("what a page says of itself", () => {
       { date: undefined },
     ],
     [
+      "the line in large letters of a page that is called after its site",
+      "<title>Quay Gazette</title>",
+      '<div>Quay Gazette</div><table><tr><td><font size="5"><b>Ferry sails at dawn</b></font><br><i>March 5, 2003</i><br><br>The ferry is back.</td></tr></table>',
+      { title: "Ferry sails at dawn", date: "2003-03-05" },
+    ],
+    ...["Untitled Document", "New Page 1", "无标题文档", "Documento sem título", "Безымянный документ"].map(
+      (name): [string, string, string, object] => [
+        `no title that a program wrote: ${name}`,
+        `<title>${name}</title>`,
+        '<font size="6">Ferry sails at dawn</font><p>The ferry is back.</p>',
+        { title: "Ferry sails at dawn" },
+      ],
+    ),
+    [
+      "no day of a caption that is one by its name",
+      "<title>Ferry</title>",
+      '<h1>Ferry</h1><div><img src="/a.jpg"><div class="caption">The quay, 12 June 2015. Photo: Oda Fenwick</div></div>',
+      { date: undefined },
+    ],
+    [
+      "no day of several",
+      "<title>Fair</title>",
+      "<h1>Fair</h1><p>5 – 7 June 2023, Wells</p>",
+      { date: undefined },
+    ],
+    [
       "the heading before a hyphen without spaces in Chinese",
       "<title>内港将疏浚-海港头条</title>",
       "<h1>内港将疏浚</h1>",

@@ -26,9 +26,9 @@ const WORDS = /(?<![\p{L}\p{M}])(?!del?(?!\p{L}))\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p
 const FEWEST_WORDS = 3;
 const CASELESS = /(?:(?!\p{Script=Han})\p{Lo})[\p{Lo}\p{M}]+/gu;
 const FEWEST_CASELESS = 5;
-/** What says that a day is that of an event. */
+/** What says that a day is that of an event; it may have several days: `5–7 June 2023`. */
 const OF_EVENT =
-  /^(?:when|wann|wanneer|quand|cuándo|quando|когда|коли|kiedy|kdy|när|når|hvornår|ne zaman)\s?[:：]/iu;
+  /^(?:when|wann|wanneer|quand|cuándo|quando|когда|коли|kiedy|kdy|när|når|hvornår|ne zaman)\s?[:：]|^\d{1,2}\.?\s?[–-]\s?\d{1,2}\.?\s\p{L}/iu;
 /** A day with the place and a dash behind it, with which the text of a report begins. */
 const DATELINE = /\d{4}[^\p{L}]{0,4}(?:\([^()]{2,40}\)\s?)?[—–-]/u;
 

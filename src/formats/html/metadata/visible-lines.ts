@@ -10,7 +10,7 @@ import {
   textOf,
 } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
-import { hasNameLike } from "../page/element-names.js";
+import { isCaption } from "../page/element-names.js";
 import { isElsewhere } from "./own-elements.js";
 
 /** A line of the page's text. */
@@ -79,13 +79,9 @@ const isPart = named("a span strong b");
 const isSilent = named("script style template noscript title select option");
 const MOST_LINES = 4000;
 
-/** Tells whether an element is a figure without headings or the caption of a picture: days there are those of photographs. */
+/** Tells whether an element without headings is a figure or the caption of a picture: days there are those of photographs. */
 export const isOfPicture = (node: Element): boolean =>
-  node.tagName === "figcaption" ||
-  hasNameLike(node, CAPTION) ||
-  (node.tagName === "figure" && !hasElement(node, isHeading));
-
-const CAPTION = /^(?:wp|photo|image|img|picture)-caption(?:-text)?$/;
+  (node.tagName === "figure" || isCaption(node)) && !hasElement(node, isHeading);
 
 function linesOf(tree: Root, title: string): VisibleLine[] {
   // The column with the article may have any name.
