@@ -1040,6 +1040,17 @@ describe("what a page says of itself", () => {
       "<h1>Ferry</h1><p>تقام السوق القديمة في الميناء يوم 12 يونيو 2023.</p>",
       { date: undefined },
     ],
+    ...[
+      "Article paru le 12 juin 2023.",
+      "Por Ana de la Cruz, 12 de junio de 2023.",
+      "2023年6月12日。",
+      "Hà Nội, ngày 12 tháng 6 năm 2023.",
+    ].map((line): [string, string, string, object] => [
+      `the day of a line that ends like a sentence: ${line}`,
+      "<title>Ferry</title>",
+      `<h1>Ferry</h1><p>${line}</p>`,
+      { date: "2023-06-12" },
+    ]),
     [
       "the day before the dash with which a report begins",
       "<title>Ferry</title>",

@@ -21,9 +21,10 @@ export const isLabelOfChange = (label: string): boolean => CHANGED.test(label) &
 /** Tells whether a text says that a day in it is that of publication, or of a change. */
 export const isOfPublication = (text: string): boolean => PUBLISHED.test(text) || CHANGED.test(text);
 
-/** Words that a sentence has besides names: those without a capital letter, and more where the script has none. */
-const WORDS = /(?<![\p{L}\p{M}])(?!del?(?!\p{L}))\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p{M}])/gu;
-const FEWEST_WORDS = 3;
+/** Words that a sentence has besides names and its day: those without a capital letter, and more where the script has none. */
+const WORDS =
+  /(?<![\p{L}\p{M}]|\d[.\s]{1,2})(?!(?:de|del|la|da|di|van|von|der|and|und|et)(?!\p{L}))\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p{M}]|[.\s]{1,2}\d)/gu;
+const FEWEST_WORDS = 2;
 const CASELESS = /(?:(?!\p{Script=Han})\p{Lo})[\p{Lo}\p{M}]+/gu;
 const FEWEST_CASELESS = 5;
 /** What says that a day is that of an event; it may have several days: `5–7 June 2023`. */
@@ -38,7 +39,7 @@ const isOfText = (text: string): boolean =>
   (endsSentence(text) &&
     !isOfPublication(text) &&
     !DATELINE.test(text) &&
-    (/[。！？]$/u.test(text) ||
+    (/[^\d\s年月日]{3}[^。！？]*[。！？]$/u.test(text) ||
       [...text.matchAll(WORDS)].length >= FEWEST_WORDS ||
       [...text.matchAll(CASELESS)].length >= FEWEST_CASELESS));
 
