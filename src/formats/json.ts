@@ -1,6 +1,5 @@
 import { JSON_EXTENSIONS } from "../intake/extensions.js";
 import { withSingleSpaces } from "../lib/html/characters.js";
-import { resolveAddress } from "../lib/html/resolve-address.js";
 import { parseJson } from "../lib/if-there.js";
 import { present } from "../lib/present.js";
 import { ArticleError, type Notice } from "../model/problem.js";
@@ -10,7 +9,7 @@ import { findArticles, type JsonArticle, type JsonBody } from "./json/find-artic
 import { mendJson } from "./json/json-values.js";
 import { escapeHtml } from "./markdown/body/escape-html.js";
 import { readFields } from "./markdown/fields/read-fields.js";
-import { matchesOutsideCode } from "./markdown/syntax/source-text.js";
+import { withFullAddresses } from "./markdown/syntax/full-addresses.js";
 import { markdown } from "./markdown.js";
 import { textAsHtml } from "./text-as-html.js";
 
@@ -37,10 +36,7 @@ function read(input: FormatInput): RawArticle {
   const title = JSON.stringify({ title: stated.title ?? "" });
   const raw =
     body.kind === "markdown"
-      ? markdown.read({
-          ...input,
-          text: `${title}\n${inFull(body.text.replace(/\r\n?/g, "\n"), stated.source)}`,
-        })
+      ? markdown.read({ ...input, text: `${title}\n${withFullAddresses(body.text, stated.source)}` })
       : readPage({ ...input, bytes: Buffer.from(pageOfBody(body, stated)) });
   // A page is called after its file also where the stated title is of marks alone.
   const ofText = (raw.notices ?? []).filter(({ code }) => code !== "title-from-name" || !stated.title);
@@ -52,20 +48,6 @@ function read(input: FormatInput): RawArticle {
     release: isDraft ? "never" : "always",
     notices,
   };
-}
-
-/** The address of a link or a picture in Markdown that has no scheme. */
-const RELATIVE = /(?<=\]\(<?)[^\s()<>#:][^\s()<>:]*(?=[\s)>])/g;
-
-/** Returns Markdown of a page, whose links and pictures are relative to the page's address, with full addresses. */
-function inFull(text: string, base: string | undefined): string {
-  let copied = 0;
-  const parts: string[] = [];
-  for (const { 0: written, index } of base === undefined ? [] : matchesOutsideCode(text, RELATIVE)) {
-    parts.push(text.slice(copied, index), resolveAddress(written, base) ?? written);
-    copied = index + written.length;
-  }
-  return parts.join("") + text.slice(copied);
 }
 
 /** Returns a page with a text, whose links and pictures are relative to the article's address. */

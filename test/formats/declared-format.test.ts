@@ -123,6 +123,18 @@ by Ada Moreno and Noor Haddad
     expect(meta.tagMentions.map(({ text }) => text)).toEqual(["salt and tar", "pier"]);
   });
 
+  it("resolves relative addresses in Markdown by an original without its scheme, but for files of the mirror", () => {
+    const yaml = `formats:
+  - {name: own, match: kiosk, title: '/^# (.+)$/m', source: '/^at (.+)$/m', lang: Russian, after: '/^kiosk$/m', markup: markdown}
+`;
+    const text = `# Паром\nat //quay.example/2021/ferry\nkiosk\n\n![b](/b.jpg) [q](../quay) [n](next.md#x) \`[c](/d)\`\n`;
+    const { meta, markdown } = articleOf(text, yaml);
+    expect(meta).toMatchObject({ source: "https://quay.example/2021/ferry", lang: "ru" });
+    expect(markdown.trim()).toBe(
+      "![b](https://quay.example/b.jpg) [q](https://quay.example/quay) [n](next.md#x) `[c](/d)`",
+    );
+  });
+
   it("goes before what is built in, and leaves other files to it", () => {
     const yaml =
       "formats:\n  - {name: own, match: 大字, title: h2, date: '/(\\d{4}-\\d\\d-\\d\\d)/', body: .big}\n";

@@ -8,7 +8,6 @@ import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import { parseLanguage } from "../../lib/text/language-tag.js";
 import { parseTime, statedDay } from "../../lib/text/parse-time.js";
 import { selectAll } from "../../lib/text/selector.js";
-import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";
 import { readPeople } from "../markdown/fields/read-people.js";
@@ -120,10 +119,7 @@ const VALUES: Readonly<
   editors: people,
   tags: list,
   date: (values, { dateOrder }) => firstPresent(values, (value) => statedDay(value, dateOrder)),
-  source: (values) =>
-    values
-      .map((value) => withoutArchive(value.replace(/^(?=www\.[\w-]+\.\w)/i, "https://")))
-      .find(isWebAddress),
+  source: (values) => firstPresent(values, (value) => resolveWebAddress(withoutArchive(value))),
   lang: (values) => firstPresent(values, parseLanguage),
   image: (values, _, base) => {
     // The words of an element are no path.
