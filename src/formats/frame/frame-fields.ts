@@ -106,12 +106,12 @@ const list = (values: readonly string[]): readonly string[] => [
 const people = (values: readonly string[]): readonly string[] | undefined =>
   nonEmpty([...new Set(values.flatMap((value) => value.split("|")).flatMap((one) => readPeople(one) ?? []))]);
 
+type ReadValues = (values: readonly string[], frame: Frame, base?: string) => unknown;
+
 const first = ([value]: readonly string[]): string | undefined => value;
 
 /** Functions that make a field of its found values, by field. They return undefined if no value can be used. */
-const VALUES: Readonly<
-  Record<FrameField, (values: readonly string[], frame: Frame, base: string | undefined) => unknown>
-> = {
+const VALUES: Readonly<Record<FrameField, ReadValues>> = {
   title: (values) => plainTitle(values[0]),
   agency: first,
   reporters: people,

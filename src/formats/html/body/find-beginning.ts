@@ -108,7 +108,7 @@ const STANDFIRST = wordsOfNames(
 
 /**
  * Returns the elements before the body that are the beginning of the text, at most two: below the title, those that are named
- * as a standfirst, and whole sentences; where the page shows no title, the former alone. An element whose words the body repeats is left out.
+ * as a standfirst, and whole sentences; where the page shows no title, the former alone, and its own heading. An element whose words the body repeats is left out.
  * @param first the body, or its first part
  */
 export function findStandfirst(first: Element, page: PageView): Element[] {
@@ -116,7 +116,8 @@ export function findStandfirst(first: Element, page: PageView): Element[] {
   const found = before.filter(
     (one, index) =>
       index > title &&
-      (isStandfirst(one, page) || (title >= 0 && (isSentence(one, page) || isSubtitle(one, page)))),
+      (isStandfirst(one, page) ||
+        (title >= 0 ? isSentence(one, page) || isSubtitle(one, page) : isOwnHeading(one, page))),
   );
   const all = new Set(found);
   const outermost = found.filter(
@@ -129,6 +130,14 @@ export function findStandfirst(first: Element, page: PageView): Element[] {
   const words = withSingleSpaces(textOf(first));
   return outermost.filter((one) => !words.includes(withSingleSpaces(textOf(one)))).slice(0, 2);
 }
+
+/** Tells of the only `h1` of a page, in its article: sites have other titles for search engines. */
+const isOwnHeading = (node: Element, page: PageView): boolean =>
+  node.tagName === "h1" &&
+  hasText(node) &&
+  page.measure(node).linked === 0 &&
+  page.around(node).some(named("article")) &&
+  ![...elementsIn(page.root)].some((one) => one !== node && one.tagName === "h1");
 
 /** Names that nothing but a line below the title has, however short it is. */
 const SUBTITLE = wordsOfNames("standfirst subtitle sub-title sous-?titre subheadline sub-headline dek");

@@ -53,9 +53,7 @@ export function readJsonLd(tree: Root): {
 
 /** Of several articles, the page is about the one that it is called after. */
 const isNamedIn = (title: string, { headline, name }: Mapping): boolean =>
-  [headline ?? name].some(
-    (one) => typeof one === "string" && one.trim() !== "" && title.includes(withSingleSpaces(one)),
-  );
+  textIn(headline ?? name).some((one) => title.includes(withSingleSpaces(one)));
 
 /** Tells whether a page shows a heading with which its title begins. */
 const hasHeadingOf = (title: string, tree: Root): boolean =>

@@ -91,8 +91,10 @@ function linesOf(tree: Root, title: string): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let words = "";
   const end = (owner: Element): void => {
-    const isDate = words !== "" && isDateMark(owner);
-    const text = withSingleSpaces(isDate ? dayBehind(words, owner) : words);
+    const isDate = /\S/u.test(words) && isDateMark(owner);
+    // A mark may count days, `3 days ago`, and state the day as a tooltip.
+    const tooltip = isDate && !/\d{4}/.test(words) ? (attribute(owner, "title") ?? "") : "";
+    const text = withSingleSpaces(/\d{4}/.test(tooltip) ? tooltip : words);
     words = "";
     if (text) lines.push({ text, isHeading: isHeading(owner), isDateMark: isDate });
   };
@@ -116,12 +118,6 @@ function linesOf(tree: Root, title: string): VisibleLine[] {
   };
   walk(tree.children, element("div"));
   return lines;
-}
-
-/** Returns the words of a mark of a date, or the tooltip that states the day where the words do not: `3 days ago`. */
-function dayBehind(words: string, mark: Element): string {
-  const tooltip = attribute(mark, "title") ?? "";
-  return /\S/u.test(words) && !/\d{4}/.test(words) && /\d{4}/.test(tooltip) ? tooltip : words;
 }
 
 /** Tells whether an element is a `time`, or has a class or id for dates. */
