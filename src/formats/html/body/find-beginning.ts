@@ -113,11 +113,12 @@ const STANDFIRST = wordsOfNames(
  */
 export function findStandfirst(first: Element, page: PageView): Element[] {
   const { before, title } = beginningOf(first, page);
+  const own = title < 0 ? ownHeading(page) : undefined;
   const found = before.filter(
     (one, index) =>
       index > title &&
       (isStandfirst(one, page) ||
-        (title >= 0 ? isSentence(one, page) || isSubtitle(one, page) : isOwnHeading(one, page))),
+        (title >= 0 ? isSentence(one, page) || isSubtitle(one, page) : one === own)),
   );
   const all = new Set(found);
   const outermost = found.filter(
@@ -131,13 +132,12 @@ export function findStandfirst(first: Element, page: PageView): Element[] {
   return outermost.filter((one) => !words.includes(withSingleSpaces(textOf(one)))).slice(0, 2);
 }
 
-/** Tells of the only `h1` of a page, in its article: sites have other titles for search engines. */
-const isOwnHeading = (node: Element, page: PageView): boolean =>
-  node.tagName === "h1" &&
-  hasText(node) &&
-  page.measure(node).linked === 0 &&
-  page.around(node).some(named("article")) &&
-  ![...elementsIn(page.root)].some((one) => one !== node && one.tagName === "h1");
+/** Returns the only `h1` of a page, if it is in its article and no link: sites have other titles for search engines. */
+function ownHeading(page: PageView): Element | undefined {
+  const [only, ...others] = [...elementsIn(page.root)].filter(named("h1"));
+  const isOwn = only && hasText(only) && page.measure(only).linked === 0;
+  return isOwn && others.length === 0 && page.around(only).some(named("article")) ? only : undefined;
+}
 
 /** Names that nothing but a line below the title has, however short it is. */
 const SUBTITLE = wordsOfNames("standfirst subtitle sub-title sous-?titre subheadline sub-headline dek");
