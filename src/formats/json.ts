@@ -9,6 +9,7 @@ import { findArticles, type JsonArticle, type JsonBody } from "./json/find-artic
 import { mendJson } from "./json/json-values.js";
 import { escapeHtml } from "./markdown/body/escape-html.js";
 import { readFields } from "./markdown/fields/read-fields.js";
+import { withFullAddresses } from "./markdown/syntax/full-addresses.js";
 import { markdown } from "./markdown.js";
 import { textAsHtml } from "./text-as-html.js";
 
@@ -35,7 +36,7 @@ function read(input: FormatInput): RawArticle {
   const title = JSON.stringify({ title: stated.title ?? "" });
   const raw =
     body.kind === "markdown"
-      ? markdown.read({ ...input, text: `${title}\n${body.text.replace(/\r\n?/g, "\n")}` })
+      ? markdown.read({ ...input, text: `${title}\n${withFullAddresses(body.text, stated.source)}` })
       : readPage({ ...input, bytes: Buffer.from(pageOfBody(body, stated)) });
   // A page is called after its file also where the stated title is of marks alone.
   const ofText = (raw.notices ?? []).filter(({ code }) => code !== "title-from-name" || !stated.title);

@@ -103,6 +103,38 @@ describe("a declared format", () => {
     expect(meta.title).toBe("缆车站的 & 钟又走了");
   });
 
+  it("parts names at words, resolves a picture by the original, and reads the language of an element", () => {
+    const yaml = `formats:
+  - {name: own, match: kiosk, title: h1, reporters: '/^by (.+)$/m', editors: .desk, tags: .tags, image: .top img, source: '.from', lang: article, body: .big}
+`;
+    const page = `kiosk
+by Ada Moreno and Noor Haddad
+<h1>Ferry</h1><p class="desk">Oda Fenwick, Teo Varga; Ana Ruiz</p><p class="tags">salt and tar; pier</p>
+<a class="from" href="https://quay.example/2021/ferry">here</a>
+<div class="top"><img src="../top.jpg"></div><article lang="pt"><div class="big"><p>O barco.</p></div></article>`;
+    const { meta, notices } = articleOf(page, yaml, "c/p.html");
+    expect(notices?.filter(({ code }) => code === "broken-metadata") ?? []).toEqual([]);
+    expect(meta).toMatchObject({
+      reporters: ["Ada Moreno", "Noor Haddad"],
+      editors: ["Oda Fenwick", "Teo Varga", "Ana Ruiz"],
+      image: { src: "https://quay.example/top.jpg" },
+      lang: "pt",
+    });
+    expect(meta.tagMentions.map(({ text }) => text)).toEqual(["salt and tar", "pier"]);
+  });
+
+  it("resolves relative addresses in Markdown by an original without its scheme, but for files of the mirror", () => {
+    const yaml = `formats:
+  - {name: own, match: kiosk, title: '/^# (.+)$/m', source: '/^at (.+)$/m', lang: Russian, after: '/^kiosk$/m', markup: markdown}
+`;
+    const text = `# Паром\nat //quay.example/2021/ferry\nkiosk\n\n![b](/b.jpg) [q](../quay) [n](next.md#x) \`[c](/d)\`\n`;
+    const { meta, markdown } = articleOf(text, yaml);
+    expect(meta).toMatchObject({ source: "https://quay.example/2021/ferry", lang: "ru" });
+    expect(markdown.trim()).toBe(
+      "![b](https://quay.example/b.jpg) [q](https://quay.example/quay) [n](next.md#x) `[c](/d)`",
+    );
+  });
+
   it("goes before what is built in, and leaves other files to it", () => {
     const yaml =
       "formats:\n  - {name: own, match: 大字, title: h2, date: '/(\\d{4}-\\d\\d-\\d\\d)/', body: .big}\n";

@@ -881,3 +881,12 @@ describe("a JSON file is refused", () => {
     expect(() => convert(print(100_000))).not.toThrow();
   });
 });
+
+it("resolves the relative links and pictures of a text in Markdown by the address of the article", () => {
+  const markdown = `# Ferry\n\n[Quay](../quay "Q") and [here](#here).\n\n![Boat](/b_1.jpg)\n\n\`[x](/y)\`\n\n${PARAGRAPH}`;
+  const article = convert({ url: "https://paper.example/2021/ferry", title: "Ferry", markdown });
+  const shown = "markdown" in article ? article.markdown : "";
+  expect(shown).toContain('[Quay](https://paper.example/quay "Q") and');
+  expect(shown).toContain("![Boat](https://paper.example/b_1.jpg)");
+  expect(shown).toContain("`[x](/y)`");
+});

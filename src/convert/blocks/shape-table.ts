@@ -121,11 +121,16 @@ function columnAlignment(rows: readonly Element[][], column: number): string | u
   return [...alike].find(([, group]) => group.length * 2 > cells.length)?.[0];
 }
 
+/** Returns the rows as a browser shows them: the head first and the foot last, wherever they are written. */
 function rowsOf(table: Element): Element[] {
-  return table.children.flatMap((child) => {
-    if (isElement(child, "tr")) return [child];
-    return child.type === "element" && /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [];
-  });
+  const place = (child: RootContent): number =>
+    isElement(child, "thead") ? 0 : isElement(child, "tfoot") ? 2 : 1;
+  return table.children
+    .toSorted((one, other) => place(one) - place(other))
+    .flatMap((child) => {
+      if (isElement(child, "tr")) return [child];
+      return child.type === "element" && /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [];
+    });
 }
 
 /** Returns the number of columns or rows that a cell spans; undefined for one. */

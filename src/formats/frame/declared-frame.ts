@@ -1,5 +1,5 @@
 import { present } from "../../lib/present.js";
-import { isLanguageTag } from "../../lib/text/language-tag.js";
+import { parseLanguage } from "../../lib/text/language-tag.js";
 import { isWrittenPattern, linearPattern, patternOf } from "../../lib/text/linear-pattern.js";
 import type { DeclaredFormat } from "../../model/declared-format.js";
 import type { Pattern, Publisher } from "../../model/raw-article.js";
@@ -44,7 +44,7 @@ const fieldsOf = (declared: DeclaredFormat): FrameFields =>
 
 function finderOf(name: string, text: string): Finder {
   if (isWrittenPattern(text)) return { pattern: linearPattern(text) };
-  return name === "lang" && isLanguageTag(text) ? { text } : { selector: text };
+  return name === "lang" && parseLanguage(text) ? { text } : { selector: text };
 }
 
 const NOTHING: Pattern = { exec: () => null };

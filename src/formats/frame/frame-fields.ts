@@ -3,14 +3,14 @@ import { decodeString } from "micromark-util-decode-string";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
 import { plainTitle, withCharacters } from "../../lib/html/plain-title.js";
-import { withoutArchive } from "../../lib/html/resolve-address.js";
-import { firstPresent, present } from "../../lib/present.js";
+import { resolveWebAddress, withoutArchive } from "../../lib/html/resolve-address.js";
+import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import { parseLanguage } from "../../lib/text/language-tag.js";
 import { parseTime, statedDay } from "../../lib/text/parse-time.js";
 import { selectAll } from "../../lib/text/selector.js";
-import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";
+import { readPeople } from "../markdown/fields/read-people.js";
 import { type Finder, FRAME_FIELDS, type Frame, type FrameField } from "./frame.js";
 
 /** The fields that a frame states of its article, and a notice for each field with an unusable value. */
@@ -19,17 +19,18 @@ interface StatedFields {
   readonly notices: readonly Notice[];
 }
 
-/** The marks between the names or tags in one value. */
+/** The marks between the tags in one value. */
 const BETWEEN_ITEMS = /[,，、;；|]/u;
 
-/** Returns the values of a frame's fields in a file. A value that cannot be used becomes a notice. */
-export function readFields(frame: Frame, file: SearchedFile): StatedFields {
+/** Returns the values of a frame's fields in a file, and a notice for each that cannot be used. @param address that the file states */
+export function readFields(frame: Frame, file: SearchedFile, address?: string): StatedFields {
   const stated: Record<string, unknown> = {};
   const notices: Notice[] = [];
   for (const name of FRAME_FIELDS) {
     const values = findValues(frame.fields[name] ?? [], file, ASPECTS[name] ?? "words");
     if (values.length === 0) continue;
-    const value = VALUES[name]?.(values, frame) ?? undefined;
+    const base = typeof stated.source === "string" ? stated.source : address;
+    const value = VALUES[name]?.(values, frame, base) ?? undefined;
     if (value === undefined) notices.push(unusable(name, values[0] ?? ""));
     else stated[name] = value;
     if (name === "date" && value) Object.assign(stated, present({ time: firstPresent(values, parseTime) }));
@@ -44,13 +45,14 @@ export interface SearchedFile {
 }
 
 /** The part of an element that is a field's value. Attributes such as `datetime` and `href` go before the element's words. */
-type Aspect = "words" | "day" | "address";
+type Aspect = "words" | "day" | "address" | "language";
 
 /** Attributes that go before the words of an element, by aspect. */
 const ATTRIBUTES: Readonly<Record<Aspect, readonly string[]>> = {
   words: ["content"],
   day: ["dateTime", "content", "title"],
   address: ["href", "src", "dataHref", "dataSrc", "content"],
+  language: ["lang", "xmlLang", "content"],
 };
 
 /** Returns all values of the first finder that finds any; an empty list if none does. Each value is one line, and not empty. */
@@ -76,7 +78,7 @@ function aspectOf(element: Element, aspect: Aspect): string {
     // A `title` without a number is a tooltip, not a day.
     if (value && (name !== "title" || /\d/.test(value))) return value;
   }
-  for (const inner of aspect === "words" ? [] : elementsIn(element)) {
+  for (const inner of aspect === "day" || aspect === "address" ? elementsIn(element) : []) {
     const value =
       aspect === "day" ? attribute(inner, "dateTime") : (attribute(inner, "href") ?? attribute(inner, "src"));
     if (value) return value;
@@ -84,8 +86,9 @@ function aspectOf(element: Element, aspect: Aspect): string {
   return textOf(element);
 }
 
-const ASPECTS: Partial<Record<FrameField, "day" | "address">> = {
+const ASPECTS: Partial<Record<FrameField, Aspect>> = {
   date: "day",
+  lang: "language",
   source: "address",
   image: "address",
 };
@@ -99,24 +102,30 @@ const list = (values: readonly string[]): readonly string[] => [
   ),
 ];
 
+/** Names are parted as those of front matter: at `and` and the like, too. */
+const people = (values: readonly string[]): readonly string[] | undefined =>
+  nonEmpty([...new Set(values.flatMap((value) => value.split("|")).flatMap((one) => readPeople(one) ?? []))]);
+
+type ReadValues = (values: readonly string[], frame: Frame, base?: string) => unknown;
+
 const first = ([value]: readonly string[]): string | undefined => value;
 
 /** Functions that make a field of its found values, by field. They return undefined if no value can be used. */
-const VALUES: Readonly<Record<FrameField, (values: readonly string[], frame: Frame) => unknown>> = {
+const VALUES: Readonly<Record<FrameField, ReadValues>> = {
   title: (values) => plainTitle(values[0]),
   agency: first,
-  reporters: list,
-  translators: list,
-  editors: list,
+  reporters: people,
+  translators: people,
+  editors: people,
   tags: list,
   date: (values, { dateOrder }) => firstPresent(values, (value) => statedDay(value, dateOrder)),
-  source: (values) =>
-    values
-      .map((value) => withoutArchive(value.replace(/^(?=www\.[\w-]+\.\w)/i, "https://")))
-      .find(isWebAddress),
+  source: (values) => firstPresent(values, (value) => resolveWebAddress(withoutArchive(value))),
   lang: (values) => firstPresent(values, parseLanguage),
-  image: (values) => {
-    const src = values.map((value) => (value.startsWith("//") ? `https:${value}` : value)).find(isWebAddress);
+  image: (values, _, base) => {
+    // The words of an element are no path.
+    const src = firstPresent(values, (value) =>
+      resolveWebAddress(value, /^\S*[/.]\S+$/u.test(value) ? base : undefined),
+    );
     return src && { src, alt: "", caption: "" };
   },
 };
@@ -130,6 +139,6 @@ const unusable = (name: FrameField, value: string): Notice => ({
 const HINTS: Partial<Record<FrameField, string>> = {
   date: "write the day in full, or say `dateOrder: dmy` or `mdy` where day and month are both numbers",
   source: "an http or https address is wanted",
-  image: "an http or https address is wanted",
+  image: "an http or https address is wanted, or a `source` by which it is resolved",
   lang: "a language tag like zh-Hant is wanted",
 };

@@ -6,6 +6,7 @@ import type { SearchPattern } from "../../lib/text/linear-pattern.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Format, FormatInput, HtmlLayout, RawArticle } from "../../model/raw-article.js";
 import { escapeHtml } from "../markdown/body/escape-html.js";
+import { withFullAddresses } from "../markdown/syntax/full-addresses.js";
 import { statedByFile } from "../stated-by-file.js";
 import { textAsHtml } from "../text-as-html.js";
 import type { Frame } from "./frame.js";
@@ -28,7 +29,7 @@ const missingIn = ({ match }: Frame, text: string): string | undefined =>
 function readFrame(frame: Frame, input: FormatInput): RawArticle {
   const { text = "" } = input;
   const own = statedByFile(input);
-  const { stated: found, notices } = readFields(frame, searched(text, input));
+  const { stated: found, notices } = readFields(frame, searched(text, input), own.source);
   const stated = { ...own, ...found };
   if (!stated.title)
     throw new ArticleError("no-title", "no title where the format looks for it", hintFor(frame), 1);
@@ -37,7 +38,8 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
     return linkTo(stated.source, { id: input.id, stated });
   const base = { id: input.id, stated, ...present({ notices: nonEmpty(notices) }) };
   const body = requireText(content, frame);
-  if (frame.markup === "markdown") return { ...base, kind: "markdown", markdown: body };
+  if (frame.markup === "markdown")
+    return { ...base, kind: "markdown", markdown: withFullAddresses(body, stated.source) };
   return {
     ...base,
     kind: "html",

@@ -30,9 +30,11 @@ export function readMhtml(bytes: Uint8Array): ArchivedPage {
   const page = resources[index];
   if (!page) throw new ArticleError("no-body", "the web archive holds no page", "save the page again");
   const pictures = new Map<string, string>();
-  for (const { id, contentType = "", transferEncoding, data } of Object.values(resources)) {
+  for (const [name, { id, contentType = "", transferEncoding, data }] of Object.entries(resources)) {
     if (!contentType.startsWith("image/") || transferEncoding !== "base64") continue;
-    pictures.set(id, `data:${contentType.split(";")[0]};base64,${data.replace(/\s+/g, "")}`);
+    const address = `data:${contentType.split(";")[0]};base64,${data.replace(/\s+/g, "")}`;
+    // A part without an address has the name `<id>`, and the page means it by `cid:id`.
+    for (const one of [id, name]) pictures.set(one.replace(/^<(.+)>$/, "cid:$1"), address);
   }
   const location = [headers["snapshot-content-location"], page.id].find(
     (text) => text !== undefined && /^https?:/i.test(text),

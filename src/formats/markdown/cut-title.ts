@@ -19,8 +19,8 @@ interface BodyWithTitle {
 
 /**
  * Finds the title of a body: its first heading of the first level, or the heading that it begins with, if it is the only one of
- * its level, or a paragraph in bold that it begins with. The page shows the title above the body, so a heading at the very beginning is removed, unless front matter states
- * another title. The address of a title that is a link is that of the original.
+ * its level, or a paragraph in bold that it begins with. The page shows the title above the body, so a heading at the very
+ * beginning, or below pictures alone, is removed, unless front matter states another title. The address of a title that is a link is that of the original.
  * @param stated the title in front matter
  */
 export function cutTitle(body: string, stated: string | undefined): BodyWithTitle {
@@ -31,14 +31,17 @@ export function cutTitle(body: string, stated: string | undefined): BodyWithTitl
   if (!heading?.words) return cutBoldLine(body, stated);
   const lines = body.split("\n");
   const title = present({ title: heading.words, source: heading.source });
-  const isFirst = lines.slice(0, start).every((line) => /^\s*#*\s*$/.test(line));
+  const isFirst = lines.slice(0, start).every((line) => /^\s*#*\s*$/.test(line) || PICTURE.test(line));
   if (!isFirst) return { text: body, ...title, below: lines.slice(end).join("\n") };
   if (stated !== undefined && !isSame(stated, heading.words)) return { text: body, ...title };
   return {
-    text: [...Array(end).fill(""), ...lines.slice(end)].join("\n"),
+    text: lines.map((line, index) => (index < end && !PICTURE.test(line) ? "" : line)).join("\n"),
     ...title,
   };
 }
+
+/** A line that is a picture, or a link around one. */
+const PICTURE = /^ {0,3}(?:!\[[^[\]]*\]\([^()]*\)|\[!\[[^[\]]*\]\([^()]*\)\]\([^()]*\))\s*$/;
 
 /** A paragraph in bold at the very beginning, which is no sentence and no label. */
 const BOLD_LINE = /^(\s*)\*\*(?!\s)([^*\n]{2,150}[^*\s.:：。,，;])\*\*[ \t]*\n(?=[ \t]*\n\s*\S)/;

@@ -1,6 +1,7 @@
-import type { Element } from "hast";
+import type { Element, Nodes } from "hast";
+import { joinsWithoutSpace } from "../text/soft-line-break.js";
 import { withSingleSpaces } from "./characters.js";
-import { elementChildren, textOf } from "./elements.js";
+import { childrenOf, elementChildren, isElement, textOf } from "./elements.js";
 
 /** What a heading shows to link to itself. */
 const MARK = /^(?:[\s#¶§\u200b]|\u{1f517}|\ufe0f)*$/u;
@@ -14,12 +15,21 @@ const isSignOfNote = (one: Element): boolean =>
   elementChildren(one).some((link) => String(link.properties.href ?? "").startsWith("#")) &&
   textOf(one).length <= 6;
 
-/** Returns the words of a heading without signs of notes, and without the mark by which it links to itself. */
+/** Returns the words of a heading on one line, without signs of notes, and without the mark by which it links to itself. */
 export const headingText = (heading: Element): string =>
   withSingleSpaces(
     heading.children
       .map((child) =>
-        child.type === "element" && (isHeadingMark(child) || isSignOfNote(child)) ? "" : textOf(child),
+        child.type === "element" && (isHeadingMark(child) || isSignOfNote(child)) ? "" : linesOf(child),
       )
-      .join(""),
+      .join("")
+      .split(BREAK)
+      .reduce((before, after) => before + (joinsWithoutSpace(before, after) ? "" : " ") + after),
   );
+
+const BREAK = "\u2028";
+
+function linesOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return isElement(node, "br") ? BREAK : childrenOf(node).map(linesOf).join("");
+}

@@ -108,15 +108,17 @@ const STANDFIRST = wordsOfNames(
 
 /**
  * Returns the elements before the body that are the beginning of the text, at most two: below the title, those that are named
- * as a standfirst, and whole sentences; where the page shows no title, the former alone. An element whose words the body repeats is left out.
+ * as a standfirst, and whole sentences; where the page shows no title, the former alone, and its own heading. An element whose words the body repeats is left out.
  * @param first the body, or its first part
  */
 export function findStandfirst(first: Element, page: PageView): Element[] {
   const { before, title } = beginningOf(first, page);
+  const own = title < 0 ? ownHeading(page) : undefined;
   const found = before.filter(
     (one, index) =>
       index > title &&
-      (isStandfirst(one, page) || (title >= 0 && (isSentence(one, page) || isSubtitle(one, page)))),
+      (isStandfirst(one, page) ||
+        (title >= 0 ? isSentence(one, page) || isSubtitle(one, page) : one === own)),
   );
   const all = new Set(found);
   const outermost = found.filter(
@@ -128,6 +130,13 @@ export function findStandfirst(first: Element, page: PageView): Element[] {
   );
   const words = withSingleSpaces(textOf(first));
   return outermost.filter((one) => !words.includes(withSingleSpaces(textOf(one)))).slice(0, 2);
+}
+
+/** Returns the only `h1` of a page, if it is in its article and no link: sites have other titles for search engines. */
+function ownHeading(page: PageView): Element | undefined {
+  const [only, ...others] = [...elementsIn(page.root)].filter(named("h1"));
+  const isOwn = only && hasText(only) && page.measure(only).linked === 0;
+  return isOwn && others.length === 0 && page.around(only).some(named("article")) ? only : undefined;
 }
 
 /** Names that nothing but a line below the title has, however short it is. */

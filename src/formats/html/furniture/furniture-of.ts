@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { attribute, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { attribute, hasElement, hasText, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { hasNameLike, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { endsSentence } from "../page/text-measure.js";
@@ -101,16 +101,17 @@ const OPENING = wordsOfNames(
 
 /** Tells whether one of a row of elements is hidden that are shown by turns. */
 function isSlide(node: Element, page: PageView): boolean {
-  const names = String(node.properties.className ?? "");
+  const classes = (one?: Element): string => String(one?.properties.className ?? "");
+  const names = classes(node);
   const isShown = (one: Element): boolean =>
     one.tagName === node.tagName &&
-    String(one.properties.className ?? "") === names &&
+    classes(one) === names &&
     one.properties.hidden === undefined &&
     !UNSEEN_STYLE.test(String(one.properties.style ?? ""));
-  return (
-    SLIDE.test(names) &&
-    (page.parentOf(node)?.children ?? []).some((one) => one.type === "element" && isShown(one))
-  );
+  const parent = page.parentOf(node);
+  // The items of a list of slides may have no names.
+  const isNamed = SLIDE.test(names) || (node.tagName === "li" && SLIDE.test(classes(parent)));
+  return isNamed && parent?.children.some((one) => one.type === "element" && isShown(one)) === true;
 }
 
 const SLIDE = /slide|carousel|gallery/i;
@@ -146,7 +147,11 @@ function isWords(node: Element, page: PageView): boolean {
   if (!parent) return false;
   const isHead = isHeading(parent) || named("summary dt")(parent);
   const opens = node.properties.ariaExpanded !== undefined && page.measure(node).all >= LABEL;
-  return isHead || opens || (page.measure(node).all > 0 && standsInText(node, page));
+  if (isHead || opens) return true;
+  const at = parent.children.indexOf(node);
+  const beside = [parent.children[at - 1], parent.children[at + 1]];
+  const isBetweenWords = named("p")(parent) && beside.every((one) => one?.type === "text" && hasText(one));
+  return page.measure(node).all > 0 && (isBetweenWords || standsInText(node, page));
 }
 
 /** An `aside` between paragraphs is a box of the text, unless it leads elsewhere or asks for something. */

@@ -83,13 +83,22 @@ function titleOf(tree: Root, told: readonly string[], siteName: string | undefin
   if (last) return last;
   const [part = ""] = element.split(SEPARATOR);
   if (part !== element && part.length > 3 && headings.some((one) => one.endsWith(part))) return part;
-  const [top, ...others] = headingsOf(tree, ["h1"]);
+  const [top, ...others] = headings.length > 0 ? headingsOf(tree, ["h1"]) : largeLines(tree);
   // A site may call each page by its own name, which stands beside the article.
   if (top && others.length === 0 && top.length > element.length && isShownElsewhere(element, tree))
     return top;
   if (element) return withoutDay(withoutSite(element, siteName, tree), tree);
-  return headings[0] ?? "";
+  return headings[0] ?? top ?? "";
 }
+
+/** The size of letters that are large; 3 is that of a text. */
+const LARGE = 5;
+
+/** Returns the lines in large letters, which are the headings of pages from before styles. */
+const largeLines = (tree: Root): string[] => {
+  const isLarge = (one: Element): boolean => one.tagName === "font" && Number(one.properties.size) >= LARGE;
+  return [...new Set([...elementsIn(tree)].filter(isLarge).map(headingText).filter(Boolean))];
+};
 
 /** Returns a title with characters for references that were escaped twice: numbers, and what a heading shows as characters. */
 function decodedElement(title: string, headings: readonly string[]): string {

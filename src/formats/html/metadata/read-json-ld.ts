@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { elementsIn, hasText, textOf } from "../../../lib/html/elements.js";
+import { headingText } from "../../../lib/html/heading-text.js";
 import { parseJson } from "../../../lib/if-there.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
@@ -18,12 +19,15 @@ import { titleElement } from "./page-title.js";
 /** What schema.org calls an article. `WebPage` counts where nothing else is there. */
 const ARTICLE =
   /(?:Article|BlogPosting|Report|Review|Posting|LiveBlog|Recipe|CreativeWork|Column|Obituary)$/i;
-const PAGE = /^(?:WebPage|ItemPage|VideoObject|AudioObject|(?:Podcast|Radio|TV)?Episode)$/i;
+const PAGE = /^(?:WebPage|ItemPage)$/i;
+/** What may be the page's own thing, or one that its article shows. */
+const RECORDING = /^(?:VideoObject|AudioObject|(?:Podcast|Radio|TV)?Episode)$/i;
 const MOST_THINGS = 2000;
 
 /**
  * Reads what the JSON-LD of a page says of its article. Of several articles the one whose headline is in the `title` element
- * counts, else the first. If a script is not JSON, there is one notice, and the other scripts are read.
+ * counts, else the first; a recording, unless the page has a heading of its own. If a script is not JSON, there is one notice,
+ * and the other scripts are read.
  */
 export function readJsonLd(tree: Root): {
   readonly facts: PageFacts;
@@ -38,14 +42,24 @@ export function readJsonLd(tree: Root): {
     else collectThings(json, things);
   }
   const articles = things.filter(isOf(ARTICLE));
+  const title = titleElement(tree);
+  const isOwn = (thing: Mapping): boolean => isNamedIn(title, thing) || !hasHeadingOf(title, tree);
   const article =
-    articles.find((thing) => isNamedIn(titleElement(tree), thing)) ?? articles[0] ?? things.find(isOf(PAGE));
+    articles.find((thing) => isNamedIn(title, thing)) ??
+    articles[0] ??
+    things.find((thing) => isOf(PAGE)(thing) || (isOf(RECORDING)(thing) && isOwn(thing)));
   return { facts: article ? factsOf(article, things) : {}, notices: notices.slice(0, 1) };
 }
 
 /** Of several articles, the page is about the one that it is called after. */
-const isNamedIn = (title: string, { headline }: Mapping): boolean =>
-  typeof headline === "string" && headline.trim() !== "" && title.includes(withSingleSpaces(headline));
+const isNamedIn = (title: string, { headline, name }: Mapping): boolean =>
+  textIn(headline ?? name).some((one) => title.includes(withSingleSpaces(one)));
+
+/** Tells whether a page shows a heading with which its title begins. */
+const hasHeadingOf = (title: string, tree: Root): boolean =>
+  [...elementsIn(tree)].some(
+    (one) => one.tagName === "h1" && hasText(one) && title.startsWith(headingText(one)),
+  );
 
 const BROKEN: Notice = {
   code: "broken-metadata",

@@ -23,7 +23,7 @@ const TAGS =
 
 /** Tells whether a text is what a program should have filled in, or what it wrote for nothing: `{{title}}`, `[object Object]`. */
 export const isPlaceholder = (text: string): boolean =>
-  /^\s*(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^%]*%>|\[object \w+\]|(?:undefined|null|NaN)(?: (?:undefined|null|NaN))*)\s*$/.test(
+  /^\s*(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^%]*%>|\[object \w+\]|(?:undefined|null|NaN)(?: (?:undefined|null|NaN))*|[Uu]ntitled[ -](?:[Dd]ocument|[Pp]age|\d)[ \d]*|New Page \d+|无标题文档|無標題文件|新建网页 ?\d+|Unbenanntes Dokument|Document sans (?:titre|nom)|Documento (?:sin título|sem título|senza titolo)|Безымянный документ|제목 없음)\s*$/.test(
     text,
   );
 

@@ -4,6 +4,7 @@ import { firstPresent } from "../../../lib/present.js";
 import { type DateOrder, dateOrderOf, parseDay } from "../../../lib/text/parse-day.js";
 import { statedDay } from "../../../lib/text/parse-time.js";
 import type { Day } from "../../../model/names.js";
+import { endsSentence } from "../page/text-measure.js";
 import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
 
 /** What says that a day is not that of publication: the page was changed, printed or saved on it. */
@@ -12,13 +13,35 @@ const CHANGED =
 
 /** What says that the day behind it, or before it, is that of publication. */
 const PUBLISHED =
-  /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם|ထုတ်ဝေ|ចេញផ្សាយ|ເຜີຍແຜ່|የታተመ|வெளியிட|شائع|بڵاوکر|გამოქვეყნ|հրապարակ|нийтэлсэн|жариялан|imechapishwa|ilichapishwa|wallafa|\b(?:publicerad|publicerat|publisert|publiceret|gepubliceerd|megjelent|közzétéve|dipublikasikan|diterbitkan|publicat|publikováno|zveřejněno|opublikowano|julkaistu|objavljeno|publikuar)|δημοσιεύ[θτ]ηκε|објављен|публикуван|опублікован|प्रकाशित|প্রকাশ/iu;
+  /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|mis en ligne|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם|ထုတ်ဝေ|ចេញផ្សាយ|ເຜີຍແຜ່|የታተመ|வெளியிட|شائع|بڵاوکر|გამოქვეყნ|հրապարակ|нийтэлсэн|жариялан|imechapishwa|ilichapishwa|wallafa|\b(?:publicerad|publicerat|publisert|publiceret|gepubliceerd|megjelent|közzétéve|dipublikasikan|diterbitkan|publicat|publikováno|zveřejněno|opublikowano|julkaistu|objavljeno|publikuar)|δημοσιεύ[θτ]ηκε|објављен|публикуван|опублікован|प्रकाशित|প্রকাশ/iu;
 
 /** Tells whether a label says that the day behind it is that of a change. */
 export const isLabelOfChange = (label: string): boolean => CHANGED.test(label) && !PUBLISHED.test(label);
 
 /** Tells whether a text says that a day in it is that of publication, or of a change. */
 export const isOfPublication = (text: string): boolean => PUBLISHED.test(text) || CHANGED.test(text);
+
+/** Words that a sentence has besides names and its day: those without a capital letter, and more where the script has none. */
+const WORDS =
+  /(?<![\p{L}\p{M}]|\d[.\s]{1,2})(?!(?:de|del|la|da|di|van|von|der|and|und|et)(?!\p{L}))\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p{M}]|[.\s]{1,2}\d)/gu;
+const FEWEST_WORDS = 2;
+const CASELESS = /(?:(?!\p{Script=Han})\p{Lo})[\p{Lo}\p{M}]+/gu;
+const FEWEST_CASELESS = 5;
+/** What says that a day is that of an event; it may have several days: `5–7 June 2023`. */
+const OF_EVENT =
+  /^(?:when|wann|wanneer|quand|cuándo|quando|когда|коли|kiedy|kdy|när|når|hvornår|ne zaman)\s?[:：]|^\d{1,2}\.?\s?[–-]\s?\d{1,2}\.?\s\p{L}/iu;
+/** A day with the place and a dash behind it, with which the text of a report begins. */
+const DATELINE = /\d{4}[^\p{L}]{0,4}(?:\([^()]{2,40}\)\s?)?[—–-]/u;
+
+/** Tells whether a line is a sentence, which may tell of any day, and says nothing of publication; or names that of an event. */
+const isOfText = (text: string): boolean =>
+  OF_EVENT.test(text) ||
+  (endsSentence(text) &&
+    !isOfPublication(text) &&
+    !DATELINE.test(text) &&
+    (/[^\d\s年月日]{3}[^。！？]*[。！？]$/u.test(text) ||
+      [...text.matchAll(WORDS)].length >= FEWEST_WORDS ||
+      [...text.matchAll(CASELESS)].length >= FEWEST_CASELESS));
 
 /** What says whose a text is: a day in such a line is that of a page's frame. */
 const RIGHTS =
@@ -54,7 +77,8 @@ function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Da
     const label = lines[index - 1]?.text ?? "";
     const isChange =
       label.length <= LONGEST_LABEL && CHANGED.test(label) && parseDay(label, order) === undefined;
-    const day = isChange || RIGHTS.test(text) ? undefined : parseDay(aboutPublication(text, order), order);
+    const isOther = isChange || RIGHTS.test(text) || (!isDateMark && isOfText(text));
+    const day = isOther ? undefined : parseDay(aboutPublication(text, order), order);
     return day ? [{ day, isDateMark }] : [];
   });
   const marked = dated.filter((one) => one.isDateMark);
@@ -78,6 +102,8 @@ function aboutPublication(text: string, order: DateOrder | undefined): string {
   const before = text.slice(0, changed.index);
   const behind = text.slice(changed.index + changed[0].length);
   if (parseDay(behind, order)) return before + behind.slice(PUBLISHED.exec(behind)?.index ?? behind.length);
+  // What is behind a sign tells of the change in words: `3 March 2021 · Updated a year ago`.
+  if (/[·|•–—;(]\s*$/u.test(before) && /\p{L}{2}/u.test(behind)) return before;
   // Where a time alone stands behind the word, the day before it is that of publication.
   if (/\d{1,2}[:.h]\d{2}/.test(behind)) return before;
   return before.slice(0, PUBLISHED.exec(before)?.index ?? 0);

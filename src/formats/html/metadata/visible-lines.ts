@@ -10,7 +10,7 @@ import {
   textOf,
 } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
-import { hasNameLike } from "../page/element-names.js";
+import { isCaption } from "../page/element-names.js";
 import { isElsewhere } from "./own-elements.js";
 
 /** A line of the page's text. */
@@ -25,7 +25,7 @@ export interface VisibleLine {
 export interface LinesOfTitle {
   readonly before: readonly VisibleLine[];
   readonly after: readonly VisibleLine[];
-  /** Marks of dates on the whole page. */
+  /** The beginnings of marks of dates on the whole page. */
   readonly marked: readonly VisibleLine[];
 }
 
@@ -46,7 +46,9 @@ export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
   const shown = heading >= 0 ? heading : lines.findIndex(isTitle);
   // A page that does not show its title may show who wrote it.
   const index = shown >= 0 ? shown : lines.findIndex(({ text }) => BYLINE.test(text)) - 1;
-  const marked = lines.filter(({ isDateMark: isMark, text }) => isMark && text.length <= LONGEST_LINE);
+  const marked = lines.flatMap((line) =>
+    line.isDateMark ? [{ ...line, text: line.text.slice(0, LONGEST_LINE) }] : [],
+  );
   if (index < 0 || title === "") return { before: [], after: [], marked };
   const short = (some: readonly VisibleLine[]): VisibleLine[] =>
     some.filter(({ text }) => text.length <= LONGEST_LINE);
@@ -77,13 +79,9 @@ const isPart = named("a span strong b");
 const isSilent = named("script style template noscript title select option");
 const MOST_LINES = 4000;
 
-/** Tells whether an element is a figure without headings or the caption of a picture: days there are those of photographs. */
+/** Tells whether an element without headings is a figure or the caption of a picture: days there are those of photographs. */
 export const isOfPicture = (node: Element): boolean =>
-  node.tagName === "figcaption" ||
-  hasNameLike(node, CAPTION) ||
-  (node.tagName === "figure" && !hasElement(node, isHeading));
-
-const CAPTION = /^(?:wp|photo|image|img|picture)-caption(?:-text)?$/;
+  (node.tagName === "figure" || isCaption(node)) && !hasElement(node, isHeading);
 
 function linesOf(tree: Root, title: string): VisibleLine[] {
   // The column with the article may have any name.
@@ -93,9 +91,12 @@ function linesOf(tree: Root, title: string): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let words = "";
   const end = (owner: Element): void => {
-    const text = withSingleSpaces(words);
+    const isDate = /\S/u.test(words) && isDateMark(owner);
+    // A mark may count days, `3 days ago`, and state the day as a tooltip.
+    const tooltip = isDate && !/\d{4}/.test(words) ? (attribute(owner, "title") ?? "") : "";
+    const text = withSingleSpaces(/\d{4}/.test(tooltip) ? tooltip : words);
     words = "";
-    if (text) lines.push({ text, isHeading: isHeading(owner), isDateMark: isDateMark(owner) });
+    if (text) lines.push({ text, isHeading: isHeading(owner), isDateMark: isDate });
   };
   const walk = (nodes: readonly RootContent[], owner: Element): void => {
     for (const [index, node] of nodes.entries()) {
@@ -122,6 +123,6 @@ function linesOf(tree: Root, title: string): VisibleLine[] {
 /** Tells whether an element is a `time`, or has a class or id for dates. */
 export const isDateMark = (node: Element): boolean =>
   node.tagName === "time" ||
-  /(?:^|[-_\s])(?:date|time|pub(?:lished|date)?|posted|timestamp|datetime|pubtime|authorposton\d+)(?:$|[-_\s])/i.test(
+  /(?:^|[-_\s])(?:date|time|pub(?:lished|date)?|posted|timestamp|datetime|pubtime|postmetadata|authorposton\d+)(?:$|[-_\s])/i.test(
     `${classesOf(node).join(" ")} ${attribute(node, "id") ?? ""}`,
   );

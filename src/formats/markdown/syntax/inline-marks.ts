@@ -42,6 +42,12 @@ const ROWS: readonly Row[] = [
   ],
   // The size of a picture.
   [String.raw`[ \t]=(?<=\]\([^\s()]{1,500}[ \t]=)\d*x`, /[ \t]=\d{0,5}x\d{0,5}[ \t]*(?=\))/y, () => ""],
+  // HTML whose content is Markdown: a blank line begins it.
+  [
+    String.raw`^(?= {0,3}<[a-z][\w-]{0,30}(?:\s[^<>\n]{0,500})?\smarkdown(?:=[\w"']{1,20})?(?:\s[^<>\n]{0,500})?>[ \t]*$)`,
+    /( {0,3}<[^<>\n]{1,600}?)\smarkdown(?:=[\w"']{1,20})?(?=[\s>])([^<>\n]{0,500}>)[ \t]*/y,
+    (opening, rest) => `${opening}${rest}\n`,
+  ],
   [String.raw`^\[TOC\][ \t]*$`, /\[TOC\][ \t]*/y, () => ""],
 ];
 
