@@ -6,7 +6,7 @@ export interface SiteSize {
   readonly files: number;
   readonly bytes: number;
   readonly largest: { readonly path: string; readonly bytes: number };
-  /** The number of tag pages. A setting makes them fewer. */
+  /** The number of files in the folder `tags`: pages of tags, their feeds and their index. A setting makes them fewer. */
   readonly tagFiles: number;
 }
 

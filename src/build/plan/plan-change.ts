@@ -29,7 +29,7 @@ import { notePictures, storedPictures } from "./stored-pictures.js";
 
 /** A change of more files is planned as a whole. */
 const MOST_FILES = 2000;
-/** More outcomes since the last build that planned the whole site are added to the others, which such a build does. */
+/** With more recent outcomes, the whole site is planned: such a build adds them to the others. */
 const MOST_RECENT = 5000;
 
 /** Plans what a small change touches, by the last build's database. Returns undefined if that is not there, or cannot tell. */

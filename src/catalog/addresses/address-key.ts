@@ -21,5 +21,5 @@ export function addressKey(address: string): string {
   );
 }
 
-/** Returns an address in the form that it has whether or not the host is asked in a secure way, or by its longer name. */
+/** Returns an address without the `http://` or `https://` at its start, and without a `www.` behind that. */
 export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/i, "");

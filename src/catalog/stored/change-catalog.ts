@@ -48,9 +48,9 @@ export interface CatalogChanges {
 }
 
 /**
- * Finds out how articles changed. Returns undefined if a change may show on pages that the catalog cannot name: the first
- * link without a scheme comes, an id means several articles, an article of the day has another name than its id, or other
- * tags are joined.
+ * Finds out how articles changed. Returns undefined if a change may show on pages that the catalog cannot name: a mirror, a
+ * channel or the first link without a scheme comes, an id means several articles, an article of the day has another name
+ * than its id, or other tags are joined.
  * @param catalog of the last build
  */
 export function findChanges(
@@ -108,9 +108,9 @@ function joinsOthers(
 }
 
 /**
- * Changes the articles of a database. Returns the tags of these articles as they were before; undefined for a new one.
- * Returns undefined if an article has no place: another of its day has its name on some disks, its day is full, or a
- * channel or a mirror has no article any more. The database is then of no use.
+ * Changes the articles of a database. Returns all tags that these articles had or have, as they were before, by their keys;
+ * the value of a new tag is undefined. Returns undefined if some disk takes the name of an article for that of another of its
+ * day, if the day is full, or if a channel or a mirror has no article any more. The database is then of no use.
  */
 export function applyChanges(
   catalog: StoredCatalog,

@@ -23,7 +23,7 @@ export interface TouchedPages {
   readonly addressed: Set<number>;
 }
 
-/** Returns that no page is touched. */
+/** Returns empty sets, for the functions that add touched pages. */
 export const nothingTouched = (): TouchedPages => ({
   articles: new Set(),
   days: new Set(),
@@ -93,7 +93,7 @@ export function touchWeighed({ articles, lists }: TouchedPages, catalog: StoredC
   }
 }
 
-/** Adds the pages that show the name of a tag, or whether it has pages, where that changed. @param before the tags as they were */
+/** Adds the pages that show a tag whose label changed, or that got or lost its pages. @param before see `applyChanges` */
 export function touchTags(
   touched: TouchedPages,
   catalog: StoredCatalog,

@@ -72,7 +72,7 @@ function calendarPages(days: readonly Day[]): SitemapView["pages"] {
 
 /**
  * Yields makers of the views for machines: web manifest, robots.txt, and the sitemap if the site's address is known.
- * @param isChanged tells whether some pages of a list changed, from one index to another; parts of others are left out
+ * @param isChanged tells whether a page of a list changed from one index to another; parts without such a page are left out
  */
 export function* machineFiles(
   { settings, links }: PlanContext,
