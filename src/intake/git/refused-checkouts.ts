@@ -11,7 +11,7 @@ import { runGit } from "./run-git.js";
 /**
  * Returns a notice for each mirror that lies in a checkout which git does not read: there is no git, or it takes the checkout for
  * that of another account, as in the containers of some runners.
- * @param heads the commits that mirrors are checked out at; git reads the others' checkouts
+ * @param heads the commits that mirrors are checked out at. Where there is one, git reads the checkout
  */
 export async function refusedCheckouts(settings: Settings, heads: Heads): Promise<Problem[]> {
   const unknown = Object.entries(mirrorFolders(settings)).filter(([root]) => !heads.get(root));

@@ -98,6 +98,7 @@ interface SitemapPart {
   readonly first: number;
 }
 
+/** Returns the parts of the sitemap, those of each list in the order of its pages. */
 export const sitemapParts = (pages: SitemapPages): SitemapPart[] =>
   (Object.entries(pages) as [string, PageList][]).flatMap(([name, list]) =>
     Array.from({ length: Math.ceil(list.length / PER_PART) }, (_, part) => ({

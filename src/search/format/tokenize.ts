@@ -42,6 +42,7 @@ export interface TokenSpan {
   readonly ends: readonly number[];
 }
 
+/** Returns what `tokenize` does, with the places of the tokens in the text. */
 export function tokenizeWithOffsets(text: string): TokenSpan[] {
   const { folded, starts, ends } = foldWithOffsets(text);
   const spans: TokenSpan[] = [];
