@@ -28,8 +28,8 @@ async function refused(root: string, folder: string): Promise<Problem[]> {
   return [{ code: "no-commit", path: place, message, hint: fault.hint }];
 }
 
-/** Returns the folder that holds `.git`: the folder itself, or one above it. */
-function checkoutOf(folder: string): string | undefined {
+/** Returns the folder that holds `.git`: the folder itself, or one above it; undefined outside of a checkout. */
+export function checkoutOf(folder: string): string | undefined {
   for (let above = folder; ; above = path.dirname(above)) {
     if (existsSync(path.join(above, ".git"))) return above;
     if (above === path.dirname(above)) return undefined;
