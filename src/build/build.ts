@@ -105,7 +105,7 @@ async function runStages(
     }
     await finished.forget();
     if (input.diskState) return finishSite(input, last, finished, context);
-    // Something else changed than the content, so the tables of the cache were not loaded.
+    // Only something other than the content changed, so the tables of the cache were not loaded.
     const whole = await readInput(scanning, context, { ...last, isUntouched: false });
     return finishSite(whole, last, finished, context);
   };

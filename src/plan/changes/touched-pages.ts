@@ -34,7 +34,7 @@ export const nothingTouched = (): TouchedPages => ({
 
 /** The ranks before the change, and after it. That of an article that changed in its place is in both. */
 type TouchedRanks = Readonly<Record<Side, Set<number>>>;
-/** Of a change. */
+/** The two sides of a change. */
 export type Side = "before" | "after";
 
 /** An article that changed. */
