@@ -6,7 +6,7 @@ const COUNTING = /^(?:utm_\w+|fbclid|gclid|dclid|yclid|ysclid|msclkid|mc_[ce]id|
 
 /**
  * Returns what the addresses of one page have in common, however they are written: without scheme, `www.`, parameters that
- * only count, a slash at the end and the place in the page. An address of another scheme than http is its own key.
+ * only count readers, a slash at the end and the place in the page. An address of another scheme than http is its own key.
  */
 export function addressKey(address: string): string {
   if (!isWebAddress(address)) return address;
