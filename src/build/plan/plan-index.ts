@@ -15,7 +15,7 @@ export interface SearchPlan {
   readonly segments: readonly PlannedSegment[];
   /** Those that have to be built. */
   readonly stale: readonly PlannedSegment[];
-  /** The folders of segments that the last build wrote. */
+  /** The folders of segments that the last build wrote, and whose files are all there. */
   readonly whole: ReadonlySet<string>;
   /** The rows of each file of suggestions. Undefined if the files of the last build stay. */
   readonly suggestions: readonly (readonly SuggestionRow[])[] | undefined;
@@ -28,7 +28,10 @@ export interface SearchPlan {
 export const digestOfSegment = (path: string, { files }: Pick<BuildCache, "files">): Digest | undefined =>
   files.rowsIn(path).get(DOCUMENTS_FILE)?.[0] || undefined;
 
-/** Plans the index. Notes in the cache that nothing is known of its stale segments. @param catalog undefined if the suggestions of the last build stay */
+/**
+ * Plans the index. Notes in the cache that nothing is known of its stale segments.
+ * @param catalog undefined if the suggestions of the last build stay
+ */
 export function planIndex(
   segments: readonly PlannedSegment[],
   catalog: Pick<Catalog, "tags"> | undefined,
