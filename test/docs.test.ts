@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { type FieldMeaning, namesOf, plainName } from "../src/formats/markdown/fields/field-names.js";
+import { articleExtensions } from "../src/intake/extensions.js";
 import { DEFAULT_LIMITS } from "../src/model/limits.js";
 import { TEMPLATE_OF } from "../src/model/page.js";
 import { HOSTS } from "../src/output/hosts.js";
@@ -99,6 +100,21 @@ describe("the documents", () => {
       [...names.matchAll(/`([\w-]+)`/g)].map((match) => match[1]),
     );
     expect(named.sort()).toEqual([...new Set(Object.values(TEMPLATE_OF))].sort());
+  });
+
+  it.each([
+    ["src/render/template-words.ts", /addGlobal\("(\w+)"/g],
+    ["src/render/start-eleventy.ts", /addFilter\("(\w+)"/g],
+  ])("name every function and filter of templates that %s adds", (file, added) => {
+    const names = [...textOf(file).matchAll(added)].map(([, name]) => name);
+    expect(names).not.toEqual([]);
+    for (const name of names)
+      expect(textOf("docs/templates.md")).toMatch(new RegExp(`\`[^\`]*\\b${name}\\b`));
+  });
+
+  it("name every ending of files that are read", () => {
+    const named = codesIn(section("docs/settings.md", "## What is not an article"));
+    for (const extension of articleExtensions([])) expect(named).toContain(extension);
   });
 
   it("name every host whose limits are known", () => {

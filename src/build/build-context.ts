@@ -40,6 +40,6 @@ export interface BuildInput extends Changes {
   readonly key: Digest;
   /** Digest of the paths and contents of `pictures`. */
   readonly pictureKey: Digest;
-  /** Digest of all of that but the content and its pictures: code, settings, and files that are copied. */
+  /** Digest of what `key` has besides the content, its commits and its pictures: code, settings, and files that are copied. */
   readonly baseKey: Digest;
 }

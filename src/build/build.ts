@@ -25,7 +25,7 @@ import { planWhole } from "./plan/plan-whole.js";
 import type { SitePlan } from "./plan/site-plan.js";
 import type { Progress } from "./progress.js";
 import { readInput } from "./read-input.js";
-import { convertedTables } from "./shards/converted-tables.js";
+import { convertedFolders } from "./shards/converted-folders.js";
 import { shardsFolder } from "./shards/shard-folders.js";
 import { basisOf, type DeliveredShard, readShards, requireBasis } from "./shards/shard-list.js";
 import type { ContentScan } from "./start-scan.js";
@@ -89,7 +89,7 @@ async function runStages(
   if (!last.isUntouched) await prepareToConvert(1, settings, workers);
   const templates = mergeTemplates(settings.templates, settings.cache);
   const fingerprints = computeFingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
-  const converted = delivered ? await convertedTables(settings.cache) : [];
+  const converted = delivered ? await convertedFolders(settings.cache) : [];
   const buildWithCache = async (cache: BuildCache): Promise<BuildSummary> => {
     const shards = delivered && { delivered };
     const context: BuildContext = {
@@ -114,7 +114,7 @@ async function runStages(
     }
     await finished.forget();
     if (input.diskState) return finishSite(input, last, finished, context);
-    // Something else changed than the content, so the tables of the cache were not loaded.
+    // Only something other than the content changed, so the tables of the cache were not loaded.
     const whole = await readInput(scanning, context, { ...last, isUntouched: false });
     return finishSite(whole, last, finished, context);
   };

@@ -14,9 +14,9 @@ type Finished = FinishedBuild<BuildSummary>;
 /** The last complete build of the output folder. */
 export interface LastBuild {
   readonly build: Finished | undefined;
-  /** Whether no file came or went in any folder of content and site since that build. */
+  /** Whether it is known that no file came or went in any folder of content and site since that build. */
   readonly isUntouched: boolean;
-  /** Whether no file came or went in the site. A site on another machine counts as untouched. */
+  /** Whether that is known of the site. A site on another machine counts as untouched. */
   readonly isSiteUntouched: boolean;
   /** Whether a power cut may have kept files from the disk that the cache has: no build has ended since the system started. */
   readonly mayBeCut: boolean;

@@ -15,7 +15,7 @@ import { Database } from "./relations/database.js";
 
 /** The folders of a build that several shards share. */
 interface Sharing {
-  /** The folders of the shards that have converted. Their outcomes count. */
+  /** The folders of the shards whose outcomes count: they have converted files, or have begun to. */
   readonly converted: readonly string[];
   /** The folder of this shard, which gets the outcomes of what it converts. The cache folder is then only read. */
   readonly own?: string;
@@ -33,7 +33,7 @@ export class BuildCache {
   readonly pictures: FileTable<SourcePath, KnownPicture>;
   /** What relates the articles of the site; see `CATALOG_SCHEMA`. It is opened when a build asks it. */
   readonly relations: Database;
-  /** The pronunciation of the first words of tag names. */
+  /** The readings of the first characters of tag names; see `readAloud` and `startOf`. */
   readonly readings: MemoTable;
   /** The files that builds have written into the output folder. */
   readonly files: FileTable<SitePath, SiteFile>;

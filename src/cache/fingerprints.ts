@@ -67,8 +67,11 @@ export function computeFingerprints(
 }
 
 /** Returns the fingerprint of the code that makes books. */
-export const bookFingerprint = (root: string = PACKAGE_FOLDER): Digest =>
-  codeFingerprint(path.join(root, "dist"), ["packs/book/build-book.js", "packs/book/write-epub.js"]);
+export const bookFingerprint = (): Digest =>
+  codeFingerprint(path.join(PACKAGE_FOLDER, "dist"), [
+    "packs/book/build-book.js",
+    "packs/book/write-epub.js",
+  ]);
 
 /** Returns the fingerprint of some modules. @param otherInput what their results depend on besides */
 function codeFingerprint(

@@ -10,7 +10,7 @@ import type { FolderTimes } from "./folder-times.js";
 export interface FinishedBuild<Summary> {
   /** Digest of everything that the site is made of. */
   readonly key: Digest;
-  /** Digest of all of that but the content. */
+  /** The same without the content, its commits and its pictures. */
   readonly baseKey: Digest;
   readonly summary: Summary;
   /** The day for which it was made. */

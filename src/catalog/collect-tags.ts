@@ -56,7 +56,7 @@ export function keyOf({ text, slug }: TagMention, folded: ReadonlyMap<TagKey, Ta
   return folded.get(key) ?? key;
 }
 
-/** Returns the keys that stand for others: of slugs in Traditional characters whose text is the same in Simplified ones. */
+/** Returns the key of each slug in Traditional characters whose text is the same in Simplified ones, with the text's key. */
 export function foldedKeys(mentions: Iterable<TagMention>): ReadonlyMap<TagKey, TagKey> {
   const folded = new Map<TagKey, TagKey>();
   for (const { text, slug } of mentions) {

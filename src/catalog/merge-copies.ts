@@ -74,7 +74,7 @@ const merged = (copy: ArticleCopy, channels: readonly ChannelId[], duplicates: n
 });
 
 /** What the place of an article among those of its day depends on. */
-export interface PlaceInDay {
+interface PlaceInDay {
   /** Milliseconds of Unix time at which it was published. An article whose time is not known comes before the others. */
   readonly instant: number;
   /** See `numberIn`. */

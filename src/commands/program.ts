@@ -32,7 +32,7 @@ const settingOptions = [
 const siteOptions = [new Option("--out <folder>", "where the site goes (default: site)"), ...settingOptions];
 
 const buildOptions = [
-  new Option("--verify", "read every source file again, even if its size and time are as before"),
+  new Option("--verify", "read all files of content and site again, even if size and time are as before"),
   new Option("--strict", "exit with 1 if any file could not be published"),
   new Option("--verbose", "list every problem"),
   new Option("--target <host>", "exit with 1 if the site is too large for this host").choices(

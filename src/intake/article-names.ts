@@ -122,7 +122,8 @@ export interface ChannelNames {
 }
 
 /**
- * Names the channels of a site; see `nameChannels`. Ids of a mirror with a root end with its suffix, so none is of two.
+ * Names the channels of a site; see `nameChannels`. Ids of a mirror with a root end with its suffix, so no two mirrors have the
+ * same one.
  * @param folders column of file names, by folder
  * @param mirrors those of a site that has several, else none
  */

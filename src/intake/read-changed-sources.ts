@@ -36,8 +36,8 @@ export type DigestResult = { readonly digest: Digest } | { readonly message: str
 
 /**
  * Finds the files that changed since the last build. A file whose size and modification time are unchanged is not
- * read; nor is one that git has checked out from the same blob in the same size. With `verify` all are read. A file that
- * cannot be read is a problem.
+ * read; nor, where many may have changed, is one that git has checked out from the same blob in the same size. With `verify`
+ * all are read. A file that cannot be read is a problem.
  * @param last what the last build knew: a `KnownSource` a file, by folder; empty for a cold build
  */
 export async function readChangedSources(

@@ -22,7 +22,10 @@ interface ScannedPictures {
   readonly problems: readonly Problem[];
 }
 
-/** Finds the picture files of the mirrors, in the order of their paths. Dot folders, links, `node_modules`, output and cache are passed over. */
+/**
+ * Finds the picture files of the mirrors, in the order of their paths. Dot folders, links, `node_modules`, output, cache and sites
+ * that this program built are passed over.
+ */
 export function scanPictures(settings: Settings): ScannedPictures {
   const skip = new Set([settings.out, settings.cache]);
   const scans = Object.entries(mirrorFolders(settings)).map(([root, content]) =>

@@ -94,7 +94,7 @@ export type LinkTargets = readonly (readonly [url: string, CatalogArticle])[];
 
 /** All articles, channels and tags of a site, and how they relate to each other. Texts are not part of it. */
 export interface Catalog {
-  /** Those without a date first, then oldest first; within a day by the number in the id, then by id. */
+  /** Those without a date first, then oldest first; within a day in the order of `compareInDay`. */
   readonly articles: ArticleList;
   readonly channels: readonly Channel[];
   /** Those that have articles, in the order of the settings. Empty in a site of one mirror. */

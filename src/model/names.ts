@@ -3,7 +3,7 @@
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
 
-/** The id of an article: the name of its file without the ending, e.g. `n14072911`. */
+/** The id of an article: the one that its file states, else the name of the file without the ending, e.g. `n14072911`. */
 export type ArticleId = Branded<"ArticleId">;
 
 /** The id of an article with the root of its mirror in front, so that no two mirrors share one. */
@@ -74,8 +74,7 @@ export const rootNamed = (mirror: string): string => `${mirror}/`;
 /** Returns the root of a source path or of its folder; an empty text where it has none. */
 export const mirrorRoot = (path: string): string => /^[^/]+\/(?=\/|$)/.exec(path)?.[0] ?? "";
 
-/** Returns the id of an article in its mirror. @param file of the article */
-/** Returns a source path, or its folder, below the folder of its mirror. */
+/** Returns the path of a file or folder below the folder of its mirror. @param path a source path, or a folder of one */
 export const pathInMirror = (path: string): string => {
   const root = mirrorRoot(path);
   return root === "" ? path : path.slice(root.length + 1);

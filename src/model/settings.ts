@@ -4,8 +4,8 @@ import type { Messages } from "./messages.js";
 import type { ChannelId } from "./names.js";
 
 /**
- * How pictures are shown. `local` shows the file in the folder `images/` of the content, and links to the original if
- * there is no file. `link` always links to the original. `omit` shows only the caption.
+ * How pictures are shown. `local` shows a picture whose file the mirror holds (see `findPictures`), and links to the original
+ * of any other. `link` always links to the original. `omit` shows only the caption.
  */
 export type ImagePolicy = "link" | "local" | "omit";
 
@@ -91,7 +91,7 @@ export interface SiteSettings {
 
 /** How `newsmirror pictures` fetches pictures. */
 export interface PictureSettings {
-  /** Only lead pictures. */
+  /** Whether only lead pictures are fetched. */
   readonly lead: boolean;
   /** The most megabytes that the folder of pictures may have. Undefined: no limit. */
   readonly maxMb?: number | undefined;
@@ -125,7 +125,7 @@ export interface Settings {
   /** Whether the settings state the language of the site. */
   readonly statesLanguage: boolean;
   readonly jobs: number;
-  /** Whether every source file is read, even if its size and modification time are unchanged. */
+  /** Whether every source file and every file of the site is read, even if its size and modification time are unchanged. */
   readonly verify: boolean;
   readonly pictures: PictureSettings;
   /** Whether the content may be checked out anew for each build, so that modification times say nothing. */

@@ -4,6 +4,8 @@ import type { SiteSize } from "./measure-site.js";
 interface HostLimits {
   readonly name: string;
   readonly files?: number;
+  /** Whether `files` is the limit of files and folders together. */
+  readonly countsFolders?: boolean;
   readonly bytes?: number;
   readonly fileBytes?: number;
 }
@@ -11,7 +13,7 @@ interface HostLimits {
 /** Hosts whose limits are known, by the name that `--target` takes. docs/publishing.md has them in a table. */
 export const HOSTS = {
   "github-pages": { name: "GitHub Pages", bytes: 1_000_000_000, fileBytes: 100 * 1024 * 1024 },
-  "gitlab-pages": { name: "GitLab Pages", files: 200_000, bytes: 1_000_000_000 },
+  "gitlab-pages": { name: "GitLab Pages", files: 200_000, countsFolders: true, bytes: 1_000_000_000 },
   cloudflare: { name: "Cloudflare Pages (free)", files: 20_000, fileBytes: 25 * 1024 * 1024 },
   "cloudflare-paid": { name: "Cloudflare Pages (paid)", files: 100_000, fileBytes: 25 * 1024 * 1024 },
   "fat-stick": { name: "a FAT32 stick", fileBytes: 4 * 1024 ** 3 - 1 },
@@ -30,15 +32,17 @@ interface Fit {
 export type TagSizes = readonly (readonly [articles: number, tags: number])[];
 
 /** Compares a site with the limits of a host. @param tagSizes tells which `tags.minArticles` leaves few enough files */
-export function fitOf(host: Host, { files, bytes, largest, tagFiles }: SiteSize, tagSizes: TagSizes): Fit {
+export function fitOf(host: Host, size: SiteSize, tagSizes: TagSizes): Fit {
+  const { bytes, largest, tagFiles } = size;
   const limits: HostLimits = HOSTS[host];
+  const files = size.files + (limits.countsFolders ? size.folders : 0);
   const isFull = exceeds(files, limits.files);
   const isHeavy = exceeds(bytes, limits.bytes);
   const hasHeavyFile = exceeds(largest.bytes, limits.fileBytes);
   const fits = !isFull && !isHeavy && !hasHeavyFile;
   const lines = [
     `${limits.name}: ${fits ? "the site fits" : "the site does not fit"}`,
-    limitLine("files", files, limits.files, String),
+    limitLine(limits.countsFolders ? "files and folders" : "files", files, limits.files, String),
     limitLine("size", bytes, limits.bytes, megabytes),
     limitLine(`largest file, ${largest.path}`, largest.bytes, limits.fileBytes, megabytes),
   ];

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { checkoutOf } from "../intake/git/refused-checkouts.js";
 import { MANIFEST, PARTS_FOLDER } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 import { isInside } from "../settings/mirror-settings.js";
@@ -54,7 +55,7 @@ function orUnwritable<Result>(file: string, act: () => Result): Result {
 
 /** Adds a file to the `.gitignore` of its folder. @returns the `.gitignore`; undefined if it was named there or no git is around */
 function ignoreInGit(folder: string, name: string): string | undefined {
-  if (!isInCheckout(folder)) return undefined;
+  if (checkoutOf(folder) === undefined) return undefined;
   const ignored = path.join(folder, IGNORED);
   const text = existsSync(ignored) ? readFileSync(ignored, "utf8") : "";
   const pattern = `/${escapedName(name)}`;
@@ -66,8 +67,3 @@ function ignoreInGit(folder: string, name: string): string | undefined {
 
 /** Writes a name as git reads it in a pattern. A line break cannot be written there, and `?` stands for any character. */
 const escapedName = (name: string): string => name.replace(/[\\*?[\] ]/g, "\\$&").replace(/\p{Cc}/gu, "?");
-
-function isInCheckout(folder: string): boolean {
-  const above = path.dirname(folder);
-  return existsSync(path.join(folder, ".git")) || (above !== folder && isInCheckout(above));
-}

@@ -48,7 +48,7 @@ export class FailureLog {
     private readonly now: () => number,
   ) {}
 
-  /** @throws BuildError if the file is damaged; Error of the file system */
+  /** Reads the log in a file; an empty one if there is no file. @throws BuildError if it is damaged; Error of the file system */
   static load(file: string, now: () => number): FailureLog {
     const log = new FailureLog(file, now);
     const { hosts, pictures } = readEntries(file);
@@ -63,6 +63,7 @@ export class FailureLog {
     return entry !== undefined && Date.parse(entry.again) > this.now();
   }
 
+  /** Notes that something has failed once more, and when it is tried again. Writes the file now and then. */
   note(kind: "hosts" | "pictures", name: string, { reason, isLasting, askedWait = 0 }: NewFailure): void {
     const attempts = (this[kind].get(name)?.attempts ?? 0) + 1;
     const first = isLasting ? FIRST_WAIT.lasting : FIRST_WAIT.passing;

@@ -33,7 +33,7 @@ export function monthsBetween(first: string, last: string): string[] {
   }
 }
 
-/** Counts articles by month (`YYYY-MM`) or year (`YYYY`). @param articles oldest first; those without a date do not count */
+/** Returns the number of articles in each period. Those without a date do not count. @param periods months (`YYYY-MM`) or years (`YYYY`) */
 export function countsOf(articles: ArticleList, periods: readonly string[]): number[] {
   const { length = 0 } = periods[0] ?? "";
   const counts = new Map<string, number>();

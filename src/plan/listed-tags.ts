@@ -14,7 +14,7 @@ export const countTagSizes = (tags: readonly Tag[]): [articles: number, tags: nu
 export const hasFeed = (tag: Tag, settings: SiteSettings): boolean =>
   isListed(tag, settings) && tag.articles.length >= (settings.feeds.tagArticles ?? Number.POSITIVE_INFINITY);
 
-/** The search suggests tags of so many articles, whether they have pages or not. */
+/** The search suggests tags of at least so many articles, whether they have pages or not. */
 export const LEAST_SUGGESTED = 2;
 
 /** Tells whether the search suggests a tag. */

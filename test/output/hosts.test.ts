@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { fitOf, type TagSizes } from "../../src/output/hosts.js";
-import type { SiteSize } from "../../src/output/measure-site.js";
+import { measureSite, type SiteSize } from "../../src/output/measure-site.js";
+import { writeFiles } from "../support/files.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const SIZE: SiteSize = {
   files: 25_000,
+  folders: 500,
   bytes: 300_000_000,
   largest: { path: "search/a.js", bytes: 60_000 },
   tagFiles: 9000,
@@ -35,6 +38,21 @@ describe("a site", () => {
     expect(lines.join("\n")).toContain("9000 of the files are tag pages");
     expect(lines.join("\n")).toContain("perPage");
     expect(fitOf("cloudflare-paid", SIZE, TAGS).fits).toBe(true);
+  });
+
+  it("does not fit where its folders are too many with the files, and the host counts both", () => {
+    const size = { ...SIZE, files: 190_000, folders: 10_001 };
+    const { fits, lines } = fitOf("gitlab-pages", size, TAGS);
+    expect(fits).toBe(false);
+    expect(lines).toContain("  files and folders: 200001 of 200000 (100 %), over the limit");
+    expect(fitOf("gitlab-pages", { ...size, folders: 10_000 }, TAGS).fits).toBe(true);
+    expect(fitOf("cloudflare-paid", { ...SIZE, files: 100_000 }, TAGS).fits).toBe(true);
+  });
+
+  it("has the folders of its files at any depth", () => {
+    const out = temporaryFolder();
+    writeFiles(out, { "index.html": "1", "2024/03/05/n1.html": "22", "2024/03/06/n2.html": "333" });
+    expect(measureSite(out)).toMatchObject({ files: 3, folders: 4, bytes: 6 });
   });
 
   it("that is too large does not fit", () => {

@@ -40,6 +40,7 @@ const MOST_PAGES = 5000;
 export interface ChangedCatalog extends CatalogChanges {
   readonly catalog: StoredCatalog;
   readonly touched: TouchedPages;
+  /** See `applyChanges`. */
   readonly tags: NonNullable<ReturnType<typeof applyChanges>>;
   /** Pictures that no article shows any more, by their paths on the site. */
   readonly unshown: readonly SitePath[];

@@ -1,7 +1,7 @@
 import { idOfCopy } from "../../catalog/merge-copies.js";
 import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
 import { StoredPages } from "../../catalog/stored/stored-pages.js";
-import { writeSiteValue } from "../../catalog/stored/write-catalog.js";
+
 import { splitColumn } from "../../lib/file-columns.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { Digest, SitePath } from "../../model/names.js";
@@ -9,7 +9,6 @@ import type { Problem } from "../../model/problem.js";
 import { type ChangedPlan, planChanges } from "../../plan/changes/plan-changes.js";
 import { siteView } from "../../plan/plan-pages.js";
 import { planStatic } from "../../plan/plan-static.js";
-import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
 import { planSearch as planSegments } from "../../search/index/plan-search.js";
 import { isSuggestedAlike } from "../../search/index/plan-suggestions.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
@@ -18,18 +17,18 @@ import { draftsAfter } from "../hold-back-drafts.js";
 import { isReleaseDue, type LastBuild } from "../last-build.js";
 import { prepareToRender } from "../render-stale.js";
 import type { SiteSummary } from "../summary.js";
-import { areArticleFilesKept, noteArticleFiles } from "./article-files.js";
+import { areArticleFilesKept } from "./article-files.js";
 import { type ChangedCatalog, changeRelations, openCatalog } from "./change-relations.js";
-import { planIndex, type SearchPlan } from "./plan-index.js";
-import { planBase } from "./plan-whole.js";
+import { digestOfSegment, planIndex, type SearchPlan } from "./plan-index.js";
+import { commitRelations, planBase } from "./plan-whole.js";
 import { type ChangedArticles, readChangedArticles } from "./read-changed-articles.js";
 import type { StoredProblems } from "./relation-problems.js";
 import { type SitePlan, takeStale } from "./site-plan.js";
-import { notePictures, storedPictures } from "./stored-pictures.js";
+import { storedPictures } from "./stored-pictures.js";
 
 /** A change of more files is planned as a whole. */
 const MOST_FILES = 2000;
-/** More outcomes since the last build that planned the whole site are added to the others, which such a build does. */
+/** With more recent outcomes, the whole site is planned: such a build adds them to the others. */
 const MOST_RECENT = 5000;
 
 /** Plans what a small change touches, by the last build's database. Returns undefined if that is not there, or cannot tell. */
@@ -80,7 +79,7 @@ async function planTouched(
   if (statics.problems.length > 0) return undefined;
   const { stale, gone, morePages } = compareChanges(plan, changed.unshown, statics.files, context);
   const problems = problemsAfter(changed, read, input, context);
-  keepChange(problems, input, context);
+  commitRelations(problems, input, cache);
   const foreign = input.foreign.filter((path) => !planned.has(path) && isPageFolder(folderOf(path)));
   return {
     site: plan.site,
@@ -93,15 +92,6 @@ async function planTouched(
     keep: async () => {},
     summary: summaryAfter(changed, last, input, problems, morePages, context),
   };
-}
-
-/** Ends the transaction with what the next build asks of this one. */
-function keepChange(problems: StoredProblems, input: BuildInput, { cache }: BuildContext): void {
-  writeSiteValue(cache.relations, "problems", problems);
-  notePictures(input, cache.relations);
-  noteArticleFiles(cache);
-  writeSiteValue(cache.relations, "state", input.key);
-  cache.relations.commit();
 }
 
 /** Returns the summary of the site after a change. @param last that of the last build @param morePages new pages, less those that are gone */
@@ -163,9 +153,8 @@ function planChangedSearch(
   const days = new Set(
     changes.flatMap(({ before, after }) => [before?.facts.date, after?.copy.article.facts.date]),
   );
-  const keyOf = (path: string): Digest | undefined =>
-    cache.files.rowsIn(path).get(DOCUMENTS_FILE)?.[0] || undefined;
-  const segments = planSegments(catalog, fingerprints.indexer, keyOf, days);
+  const writtenDigest = (path: string): Digest | undefined => digestOfSegment(path, cache);
+  const segments = planSegments(catalog, fingerprints.indexer, writtenDigest, days);
   const isSame = [...tags].every(([key, before]) => isSuggestedAlike(before, catalog.tag(key)));
   return planIndex(segments, isSame ? undefined : catalog, input, context);
 }

@@ -1,8 +1,9 @@
+import type { BuildCache } from "../../cache/build-cache.js";
 import { startOf } from "../../catalog/alphabetical-order.js";
 import { folderOf, pathIn } from "../../lib/paths.js";
 import type { Catalog } from "../../model/catalog.js";
 import { UNSURE } from "../../model/manifest.js";
-import type { SitePath } from "../../model/names.js";
+import type { Digest, SitePath } from "../../model/names.js";
 import type { SuggestionRow } from "../../search/format/suggestion-file.js";
 import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
 import type { PlannedSegment } from "../../search/index/plan-search.js";
@@ -14,13 +15,23 @@ export interface SearchPlan {
   readonly segments: readonly PlannedSegment[];
   /** Those that have to be built. */
   readonly stale: readonly PlannedSegment[];
-  /** The folders of segments that the last build wrote. */
+  /** The folders of segments that the last build wrote, and whose files are all there. */
   readonly whole: ReadonlySet<string>;
   /** The rows of each file of suggestions. Undefined if the files of the last build stay. */
   readonly suggestions: readonly (readonly SuggestionRow[])[] | undefined;
 }
 
-/** Plans the index. Notes in the cache that nothing is known of its stale segments. @param catalog undefined if the suggestions of the last build stay */
+/**
+ * Returns the digest of a segment as earlier builds wrote it; undefined for a new one, or if a build may have died meanwhile.
+ * The key of the segment's list of documents is this digest.
+ */
+export const digestOfSegment = (path: string, { files }: Pick<BuildCache, "files">): Digest | undefined =>
+  files.rowsIn(path).get(DOCUMENTS_FILE)?.[0] || undefined;
+
+/**
+ * Plans the index. Notes in the cache that nothing is known of its stale segments.
+ * @param catalog undefined if the suggestions of the last build stay
+ */
 export function planIndex(
   segments: readonly PlannedSegment[],
   catalog: Pick<Catalog, "tags"> | undefined,
@@ -28,10 +39,7 @@ export function planIndex(
   { cache }: BuildContext,
 ): SearchPlan {
   const incomplete = new Set(Array.from(missing, folderOf));
-  // The key of this file is the digest of the whole segment. It is empty if a build may have died while it wrote them.
-  const known = new Map(
-    segments.map(({ path }) => [path, cache.files.rowsIn(path).get(DOCUMENTS_FILE)?.[0] || undefined]),
-  );
+  const known = new Map(segments.map(({ path }) => [path, digestOfSegment(path, cache)]));
   const isWhole = ({ path }: PlannedSegment): boolean =>
     known.get(path) !== undefined && !incomplete.has(path);
   const whole = new Set(segments.filter(isWhole).map(({ path }) => path));

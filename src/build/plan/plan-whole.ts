@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { BuildCache } from "../../cache/build-cache.js";
 import { pruneEmbedded } from "../../cache/embedded-pictures.js";
 import { isDatabaseError } from "../../cache/relations/database.js";
 import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.js";
@@ -157,13 +158,19 @@ async function keepCatalog(
   try {
     await relations.create(input.baseKey);
     for (const _ of fillCatalog(relations, catalog, unpublished, plan.listed)) await setImmediate();
-    writeSiteValue(relations, "problems", stored);
-    notePictures(input, relations);
-    noteArticleFiles(cache);
-    writeSiteValue(relations, "state", input.key);
-    relations.commit();
+    commitRelations(stored, input, cache);
   } catch (error) {
     if (!isDatabaseError(error)) throw error;
     relations.remove();
   }
+}
+
+/** Ends the transaction of the database with what the next build asks of this one. */
+export function commitRelations(problems: StoredProblems, input: BuildInput, cache: BuildCache): void {
+  const { relations } = cache;
+  writeSiteValue(relations, "problems", problems);
+  notePictures(input, relations);
+  noteArticleFiles(cache);
+  writeSiteValue(relations, "state", input.key);
+  relations.commit();
 }

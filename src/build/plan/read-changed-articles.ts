@@ -22,11 +22,7 @@ export interface ChangedArticles {
   readonly ids: ReadonlySet<MirrorId>;
 }
 
-/**
- * Converts the files that changed, and asks the catalog of the last build for the other files with the same ids.
- * @param changedFiles the files that changed
- * @param stored the catalog of the last build
- */
+/** Converts the files that changed, and asks the catalog of the last build for the other files with the same ids. */
 export async function readChangedArticles(
   changedFiles: ReadonlySet<SourcePath>,
   stored: StoredCatalog,

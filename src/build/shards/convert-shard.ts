@@ -11,8 +11,8 @@ import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
 import { convertSources, NO_CHANNELS, sourcesIn } from "../convert-sources.js";
 import type { Progress } from "../progress.js";
-import { withTables } from "./converted-tables.js";
-import { convertedIn, inShardFolder, type Shard, type ShardReport } from "./shard-folders.js";
+import { withTables } from "./converted-folders.js";
+import { inShardFolder, listShards, type Shard, type ShardReport } from "./shard-folders.js";
 
 /**
  * The first round of a shared build: reads and converts the files that fall to a shard, as far as no earlier build did. What
@@ -39,7 +39,7 @@ export function convertShard(
       );
       return { done: [`${countAllFiles(part)} of ${countAllFiles(folders)} files`], folder };
     };
-    const converted = convertedIn(settings.cache);
+    const converted = listShards(settings.cache, "convert").map((begun) => begun.folder);
     return withTables(folder, () =>
       withCache(settings.cache, fingerprints, settings.out, convert, { own: folder, converted }),
     );

@@ -26,7 +26,7 @@ import { renderStale } from "../render-stale.js";
 import { startScan } from "../start-scan.js";
 import { buildSegments } from "../write/write-index.js";
 import { shardOf } from "./convert-shard.js";
-import { convertedTables } from "./converted-tables.js";
+import { convertedFolders } from "./converted-folders.js";
 import { divideByWeight } from "./divide-by-weight.js";
 import { inShardFolder, namedShards, type Shard, type ShardReport, shardName } from "./shard-folders.js";
 import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } from "./shard-list.js";
@@ -73,7 +73,7 @@ export function renderShard(
       const plan = await planSite(catalog, input, context);
       return writeShare(plan, catalog, input, context, shard);
     };
-    const converted = await convertedTables(settings.cache);
+    const converted = await convertedFolders(settings.cache);
     return withCache(settings.cache, fingerprints, settings.out, render, { own: folder, converted });
   });
 }

@@ -52,10 +52,6 @@ export function inShardFolder<Result>(
   return withFolderLock(folder, () => run(folder));
 }
 
-/** Returns the folders of the shards that have begun to convert. */
-export const convertedIn = (cache: string): string[] =>
-  listShards(cache, "convert").map(({ folder }) => folder);
-
 /** Lists the shards that have begun a round, by count and index. */
 export function listShards(cache: string, round: Round): ShardFolder[] {
   const found: ShardFolder[] = [];

@@ -88,11 +88,15 @@ export function ranksOfDay(day: Day | undefined): { readonly first: number; read
   return { first: number * RANKS_OF_DAY, end: (number + 1) * RANKS_OF_DAY };
 }
 
+/** A query for the days of a list, the lowest rank of each, and how many articles it has. Day 0 has those without a date. */
+export const DAYS_OF_LIST = `
+SELECT article / ${RANKS_OF_DAY} AS day, min(article) AS first, count(*) AS articles
+FROM listed WHERE list = ? GROUP BY day`;
+
 /** A query for the months of a list, and how many articles each has. Those without a date are not counted. */
 export const MONTHS_OF_LIST = `
 SELECT strftime('%Y-%m', '${FIRST_DAY}', day || ' days') AS month, sum(articles) AS articles
-FROM (SELECT article / ${RANKS_OF_DAY} AS day, count(*) AS articles FROM listed WHERE list = ? GROUP BY day)
-WHERE day > 0 GROUP BY month`;
+FROM (${DAYS_OF_LIST}) WHERE day > 0 GROUP BY month`;
 
 /** Returns the day of a rank; undefined for that of an article without a date. */
 export function dayOfRank(rank: number): Day | undefined {

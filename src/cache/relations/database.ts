@@ -9,9 +9,8 @@ export type Value = string | number | null;
 const PRAGMAS = "PRAGMA cache_size = -8192; PRAGMA synchronous = NORMAL";
 
 /**
- * A file with an SQLite database, which is made again where it is missing, damaged, or of another stamp. SQLite runs as
- * WebAssembly: a damaged file is an error (see `isDatabaseError`), and never the end of the process. A build that is killed
- * leaves a journal, and the next one finds the state before the transaction.
+ * A file with an SQLite database. SQLite runs as WebAssembly: a damaged file is an error (see `isDatabaseError`), and never
+ * the end of the process. A build that is killed leaves a journal, and the next one finds the state before the transaction.
  */
 export class Database {
   private opened: SqliteDatabase | undefined;
@@ -23,7 +22,7 @@ export class Database {
     private readonly schema: string,
   ) {}
 
-  /** Opens the database. @returns false if there is none that has this stamp; it is not open then */
+  /** Opens the database. @returns false if it is missing, damaged or of another stamp; it is removed then */
   async open(stamp: string): Promise<boolean> {
     this.close();
     const { default: sqlite } = await import("node-sqlite3-wasm");
@@ -40,7 +39,7 @@ export class Database {
     return false;
   }
 
-  /** Replaces the database by an empty one, and begins the transaction that fills it: each one waits for the disk. */
+  /** Replaces the database by an empty one, and begins a transaction. Fill it in this one: each commit waits for the disk. */
   async create(stamp: string): Promise<void> {
     this.remove();
     const { default: sqlite } = await import("node-sqlite3-wasm");

@@ -6,7 +6,7 @@ const COUNTING = /^(?:utm_\w+|fbclid|gclid|dclid|yclid|ysclid|msclkid|mc_[ce]id|
 
 /**
  * Returns what the addresses of one page have in common, however they are written: without scheme, `www.`, parameters that
- * only count, a slash at the end and the place in the page. An address of another scheme than http is its own key.
+ * only count readers, a slash at the end and the place in the page. An address of another scheme than http is its own key.
  */
 export function addressKey(address: string): string {
   if (!isWebAddress(address)) return address;
@@ -21,5 +21,5 @@ export function addressKey(address: string): string {
   );
 }
 
-/** Returns an address in the form that it has whether or not the host is asked in a secure way, or by its longer name. */
+/** Returns an address without the `http://` or `https://` at its start, and without a `www.` behind that. */
 export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/i, "");

@@ -8,6 +8,9 @@ const ROOTS = ["", "static", "assets", "content", "public"];
 /** How Zola and Pelican mark a path as one of the content: `@/b.md`, `{filename}/b.md`. */
 const OF_A_GENERATOR = /^(?:@(?=\/)|[{|](?:filename|static|attach)[}|])/;
 
+/** Returns the name that a path is in the database. A name of another kind begins with another character. */
+export const pathName = (path: string): string => `/${path}`;
+
 /**
  * Returns the files that an address without a scheme may name, the likeliest first: beside the file that names it; within
  * the folder that the file's own page makes, as Hugo has it; and, of an address that begins with `/`, below each folder

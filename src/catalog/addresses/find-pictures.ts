@@ -6,7 +6,8 @@ import { isRelativeAddress } from "../../model/allow-list.js";
 import { type MeasuredPicture, pictureAddresses } from "../../model/article.js";
 import type { CatalogArticle, FindPicture, FoundPicture } from "../../model/catalog.js";
 import type { Problem } from "../../model/problem.js";
-import { digestName, digestNameOf, lastName, lastNameIn, namesInAddress, pathName } from "./picture-names.js";
+import { pathName } from "./candidate-paths.js";
+import { digestName, digestNameOf, lastName, lastNameIn, namesInAddress } from "./picture-names.js";
 
 type ShowingArticle = Pick<CatalogArticle, "file" | "details">;
 

@@ -1,7 +1,7 @@
 import { nameOf } from "../../lib/paths.js";
 import type { ArticleFacts } from "../../model/article.js";
 import { mirrorRoot, pathFromRoot, type SourcePath } from "../../model/names.js";
-import { candidatePaths } from "./candidate-paths.js";
+import { candidatePaths, pathName } from "./candidate-paths.js";
 
 /** The names by which links without a scheme find an article. */
 export interface LinkNames {
@@ -39,7 +39,6 @@ export function namesInLink(address: string, from: SourcePath): readonly string[
 export const isShortName = (name: string): boolean => name.startsWith(SHORT);
 
 const SHORT = "*";
-const pathName = (path: string): string => `/${path}`;
 
 /** A name without folder means nothing in another mirror. @param file of the mirror */
 const shortName = (file: SourcePath, path: string): string => `${SHORT}${mirrorRoot(file)}${nameOf(path)}`;

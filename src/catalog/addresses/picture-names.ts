@@ -3,7 +3,7 @@ import { nameOf } from "../../lib/paths.js";
 import { unescapeAddress } from "../../lib/text/unescape-address.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import { mirrorRoot, type SourcePath } from "../../model/names.js";
-import { candidatePaths } from "./candidate-paths.js";
+import { candidatePaths, pathName } from "./candidate-paths.js";
 
 /** Number of digits of the address's digest that decide which file is meant. */
 const DIGITS = 16;
@@ -11,7 +11,7 @@ const DIGITS = 16;
 const DIGEST_NAME = /^([0-9a-f]{16,64})(-\d+)?\.\w+$/;
 
 /** The name of a file that is named by a digest, in parts. */
-export interface DigestName {
+interface DigestName {
   /** The digits: the first 16 of the digest, or more. */
   readonly stem: string;
   /** Whether the file is a narrower one of the picture. */
@@ -23,8 +23,6 @@ export function digestNameOf(file: SourcePath): DigestName | undefined {
   const [, stem, width] = DIGEST_NAME.exec(nameOf(file)) ?? [];
   return stem === undefined ? undefined : { stem, isNarrower: width !== undefined };
 }
-
-export const pathName = (path: string): string => `/${path}`;
 
 /** Returns the name for all files and addresses whose digests begin alike. */
 export const digestName = (digest: string): string => `#${digest.slice(0, DIGITS)}`;

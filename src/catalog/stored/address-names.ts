@@ -6,10 +6,11 @@ import { type ArticleDetails, type ArticleFacts, pictureAddresses } from "../../
 import type { WholeCatalog } from "../../model/catalog.js";
 import { idInMirror, type SourcePath } from "../../model/names.js";
 import { addressKey } from "../addresses/address-key.js";
+import { pathName } from "../addresses/candidate-paths.js";
 import { allLinkNames, linkNamesOf, namesInLink } from "../addresses/link-names.js";
-import { namesInAddress, pathName } from "../addresses/picture-names.js";
+import { namesInAddress } from "../addresses/picture-names.js";
 
-/** Which addresses of a mirror name its own files. Of others, the database of relations stores no names. */
+/** Whether addresses in a mirror may name its own files. Where none may, the database stores no names of files. */
 export interface LocalAddresses {
   /** Whether an article has a link without a scheme. */
   readonly inLinks: boolean;
@@ -28,7 +29,7 @@ interface AddressedArticle {
 export const hasLocalLinks = ({ links }: Pick<ArticleFacts, "links">): boolean =>
   links.some(({ url }) => isRelativeAddress(url));
 
-/** Tells which addresses of a mirror name its own files. */
+/** Tells whether links and addresses of pictures may name files of the mirror. */
 export const localAddresses = ({ articles, pictureOf }: WholeCatalog): LocalAddresses => ({
   inLinks: articles.some(({ facts }) => hasLocalLinks(facts)),
   ofPictures: pictureOf !== undefined,
@@ -62,7 +63,11 @@ const TABLES: Readonly<Record<string, (article: AddressedArticle, local: LocalAd
 
 const each = (names: Iterable<string>): Names => Array.from(new Set(names), (name) => [name]);
 
-/** Writes the names of all articles, in their order: SQLite keeps them so, and adds rows in their order faster. */
+/**
+ * Writes the names of all articles, and yields after each row. Rows are sorted by name: SQLite keeps them so, and adds them
+ * faster in that order.
+ * @param ranks the rank of each article in the database, by its rank in the catalog
+ */
 export function* addressWrites(
   database: Database,
   catalog: WholeCatalog,

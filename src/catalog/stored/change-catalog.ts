@@ -48,9 +48,9 @@ export interface CatalogChanges {
 }
 
 /**
- * Finds out how articles changed. Returns undefined if a change may show on pages that the catalog cannot name: the first
- * link without a scheme comes, an id means several articles, an article of the day has another name than its id, or other
- * tags are joined.
+ * Finds out how articles changed. Returns undefined if a change may show on pages that the catalog cannot name: a mirror, a
+ * channel or the first link without a scheme comes, an id means several articles, an article of the day has another name
+ * than its id, or other tags are joined.
  * @param catalog of the last build
  */
 export function findChanges(
@@ -108,9 +108,9 @@ function joinsOthers(
 }
 
 /**
- * Changes the articles of a database. Returns the tags of these articles as they were before; undefined for a new one.
- * Returns undefined if an article has no place: another of its day has its name on some disks, its day is full, or a
- * channel or a mirror has no article any more. The database is then of no use.
+ * Changes the articles of a database. Returns all tags that these articles had or have, as they were before, by their keys;
+ * the value of a new tag is undefined. Returns undefined if some disk takes the name of an article for that of another of its
+ * day, if the day is full, or if a channel or a mirror has no article any more. The database is then of no use.
  */
 export function applyChanges(
   catalog: StoredCatalog,
@@ -129,27 +129,13 @@ export function applyChanges(
   for (const change of [...inPlace, ...changes.filter((change) => !isInPlace(change))]) {
     const { before, after } = change;
     if (!after) continue;
-    const { article, mirror, path } = after.copy;
-    const { facts } = article;
     const rank = before && isInPlace(change) ? before.rank : rankOf(catalog, after);
     if (rank === undefined) return undefined;
-    const tagKeys = [...new Set(facts.tags.map((mention) => keyOf(mention, folded)))].filter(
-      (key) => key !== "",
-    );
-    for (const key of tagKeys) keys.add(key);
-    const row: NewArticle = {
-      rank,
-      name: pageName(after.copy),
-      isRenamed: false,
-      file: path,
-      mirror: mirror && { root: mirror.root },
-      channels: after.channels,
-      tagKeys,
-      ...copyRow(article),
-      duplicates: after.duplicates,
-    };
-    addArticle(catalog, row, article, folded);
+    const article = newArticle(after, rank, folded);
+    for (const key of article.tagKeys) keys.add(key);
+    addArticle(catalog, article, after.copy.article, folded);
   }
+  // Until they are counted again, the tags are those of before.
   const tags = new Map(Array.from(keys, (key) => [key, catalog.tag(key)]));
   countTags(database, keys);
   const lists = [
@@ -157,6 +143,26 @@ export function applyChanges(
     ...catalog.mirrors.map(({ mirror }) => mirrorList(mirror)),
   ];
   return lists.some((list) => catalog.list(list).length === 0) ? undefined : tags;
+}
+
+function newArticle(
+  { copy, channels, duplicates }: MergedArticle,
+  rank: number,
+  folded: ReadonlyMap<TagKey, TagKey>,
+): NewArticle {
+  const { article, mirror, path } = copy;
+  const tagKeys = new Set(article.facts.tags.map((mention) => keyOf(mention, folded)));
+  return {
+    rank,
+    name: pageName(copy),
+    isRenamed: false,
+    file: path,
+    mirror: mirror && { root: mirror.root },
+    channels,
+    tagKeys: [...tagKeys].filter((key) => key !== ""),
+    ...copyRow(article),
+    duplicates,
+  };
 }
 
 /** Tells whether an article stays at its place among the others. */

@@ -15,7 +15,7 @@ import { publishedFacts } from "../published-facts.js";
 
 /** What an article asks of the catalog that it is in. */
 interface CatalogOfArticle {
-  /** Returns the article of a file. */
+  /** Returns what the cache holds of an article. @throws Error if that has no file of the row's name */
   storedIn(row: CopyRow): StoredArticle;
   /** Returns the mirror with a root; undefined in a site of one mirror. */
   mirrorAt(root: string | undefined): SiteMirror | undefined;

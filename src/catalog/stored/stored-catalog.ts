@@ -4,6 +4,8 @@ import {
   type ArticleRow,
   type CopyRow,
   channelList,
+  DAYS_OF_LIST,
+  dayOfRank,
   mirrorList,
   ranksOfDay,
   tagList,
@@ -122,10 +124,12 @@ export class StoredCatalog implements Catalog {
 
   get days(): ReadonlyMap<Day, ArticleList> {
     this.allDays ??= new Map(
-      [...this.list(ALL).countDays()].map(([day, articles]) => [
-        day,
-        this.list(ALL, ranksOfDay(day)).ofLength(articles),
-      ]),
+      this.database
+        .all<{ first: number; articles: number }>(DAYS_OF_LIST, ALL)
+        .flatMap(({ first, articles }) => {
+          const day = dayOfRank(first);
+          return day ? [[day, this.list(ALL, ranksOfDay(day)).ofLength(articles)] as const] : [];
+        }),
     );
     return this.allDays;
   }

@@ -1,7 +1,7 @@
 import { dayOfRank, MONTHS_OF_LIST, ranksOfDay } from "../../cache/relations/catalog-schema.js";
 import type { Database, Value } from "../../cache/relations/database.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
-import { articlePath, type Day } from "../../model/names.js";
+import { articlePath } from "../../model/names.js";
 
 /** The ranks of all articles. */
 const EVERY = { first: 0, end: Number.MAX_SAFE_INTEGER };
@@ -26,7 +26,7 @@ export class StoredList implements ArticleList {
     private readonly articlesOf: (ranks: readonly number[]) => readonly CatalogArticle[],
   ) {}
 
-  /** Tells how long the list is, if that is known. */
+  /** Sets the length of the list, which is then not counted. @returns the list */
   ofLength(length: number): this {
     this.counted = length;
     return this;
@@ -106,20 +106,5 @@ export class StoredList implements ArticleList {
 
   private count(end: number, from = this.ranks.first): number {
     return this.database.count(IN_LIST, this.list, from, end);
-  }
-
-  /** Returns the number of articles of each day that has some, oldest first. */
-  countDays(): ReadonlyMap<Day, number> {
-    const days = new Map<Day, number>();
-    const { list, ranks } = this;
-    const rows = this.database.all<{ first: number; articles: number }>(
-      `SELECT min(article) AS first, count(*) AS articles ${IN_LIST} GROUP BY article >> 24`,
-      ...[list, ranks.first, ranks.end],
-    );
-    for (const { first, articles } of rows) {
-      const day = dayOfRank(first);
-      if (day !== undefined) days.set(day, articles);
-    }
-    return days;
   }
 }

@@ -78,7 +78,7 @@ function* writesOf<Item>(items: Iterable<Item>, write: (item: Item) => void): Ge
   for (const item of items) yield write(item);
 }
 
-/** @param ranks gets the rank of each article */
+/** @param ranks is filled with the rank of each article in the database, by its rank in the catalog */
 function* articleWrites(
   database: Database,
   { undated, days }: WholeCatalog,
@@ -171,7 +171,7 @@ function writeTag(database: Database, { key, label, slug }: Omit<Tag, "articles"
   database.run("INSERT INTO tag VALUES (?, ?, ?, ?)", key, label, slug, articles);
 }
 
-/** Returns the keys that are replaced by others. */
+/** Returns what `foldedKeys` returned when the database was filled. */
 export const readFolded = (database: Database): ReadonlyMap<TagKey, TagKey> =>
   new Map(readSiteValue<[TagKey, TagKey][]>(database, "folded"));
 
@@ -194,7 +194,7 @@ export const copyRow = ({ facts, body, detailsOffset }: StoredFacts): CopyRow =>
 
 type StoredFacts = Pick<StoredArticle, "facts" | "body" | "detailsOffset">;
 
-/** Stores the files with an id of which another one is published, in the place of those that were known. */
+/** Replaces the stored files that hold the article with an id and are not published. @param copies those that are there now */
 export function writeCopies(database: Database, id: MirrorId, copies: Iterable<ArticleCopy>): void {
   database.run("DELETE FROM copy WHERE id = ?", id);
   for (const { path: file, article } of copies) writeCopy(database, file, article);

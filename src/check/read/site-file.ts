@@ -60,9 +60,12 @@ export interface SiteFile {
   readonly encodingFaults: readonly string[];
   /** Why the file is not well-formed. */
   readonly errors: readonly string[];
-  /** In document order. A page with `noscript` has its elements twice: with scripts and without. */
+  /** Those of all views, one view after the other. */
   readonly elements: readonly Element[];
-  /** The elements of the views that a browser may make of the file: one, or two for a page with `noscript`. */
+  /**
+   * The elements of each view that a browser may make of the file: one view, several of a page (see `readPageFile`). Those of a
+   * page are in document order, those of XML in the order of their end tags.
+   */
   readonly views: readonly (readonly Element[])[];
   readonly references: readonly Reference[];
 }

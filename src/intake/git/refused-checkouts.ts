@@ -11,7 +11,7 @@ import { runGit } from "./run-git.js";
 /**
  * Returns a notice for each mirror that lies in a checkout which git does not read: there is no git, or it takes the checkout for
  * that of another account, as in the containers of some runners.
- * @param heads the commits that mirrors are checked out at; git reads the others' checkouts
+ * @param heads the commits that mirrors are checked out at. Where there is one, git reads the checkout
  */
 export async function refusedCheckouts(settings: Settings, heads: Heads): Promise<Problem[]> {
   const unknown = Object.entries(mirrorFolders(settings)).filter(([root]) => !heads.get(root));
@@ -28,8 +28,8 @@ async function refused(root: string, folder: string): Promise<Problem[]> {
   return [{ code: "no-commit", path: place, message, hint: fault.hint }];
 }
 
-/** Returns the folder that holds `.git`: the folder itself, or one above it. */
-function checkoutOf(folder: string): string | undefined {
+/** Returns the folder that holds `.git`: the folder itself, or one above it; undefined outside of a checkout. */
+export function checkoutOf(folder: string): string | undefined {
   for (let above = folder; ; above = path.dirname(above)) {
     if (existsSync(path.join(above, ".git"))) return above;
     if (above === path.dirname(above)) return undefined;

@@ -135,6 +135,9 @@ export const mapElements = (
   replace: (node: Element, parent: Root | Element) => RootContent | RootContent[],
 ): void => mapChildren(parent, (node, around) => (node.type === "element" ? replace(node, around) : node));
 
-/** Tells of a CDATA section that HTML takes for a comment, and that begins with words. Behind a tag, it ends with the tag. */
+/**
+ * Tells whether a node is a CDATA section that begins with words, and that HTML takes for a comment. The comment ends where the
+ * section's first tag does.
+ */
 export const isSection = (node: RootContent): node is Comment =>
   node.type === "comment" && /^\[CDATA\[\s*[^\s<\]]/.test(node.value);

@@ -26,7 +26,7 @@ function showIn(parent: Element, waiting: string): string {
   return box;
 }
 
-/** Tells of a box that shows a state of the text. */
+/** Tells whether an element is a box that shows a state of the text. */
 const isState = (node: Element): boolean =>
   boxOf(node) === "☑" ||
   (boxOf(node) !== undefined && (!isElement(node, "input") || Boolean(node.properties.disabled)));

@@ -40,7 +40,7 @@ export interface RequestOptions {
   readonly mostBytes: number;
   /** Whether a file is too long that the host says to be, so that none of it is read. */
   readonly trustsLength?: boolean;
-  /** Tells of which statuses the body is read. */
+  /** Tells whether the body of an answer with a status of HTTP is read. */
   readonly isRead: (status: number) => boolean;
   /** Bytes at the beginning that `refuse` needs. */
   readonly headBytes?: number;

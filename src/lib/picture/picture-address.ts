@@ -15,7 +15,7 @@ const ADDRESS_ATTRIBUTES = ["src", "dataSrc", "dataLazySrc", "dataOriginal"];
 const PLACEHOLDER =
   /(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|pixel|loading|lazy-?load|grey|gray|1x1|spinner|dummy|empty)(?:[_.-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)/i;
 
-/** Tells of the address of a picture that stands in the place of one that was not loaded yet. */
+/** Tells whether an address is that of a picture that stands in the place of one that was not loaded yet. */
 export const isPlaceholderAddress = (address: string): boolean => PLACEHOLDER.test(address);
 
 /**

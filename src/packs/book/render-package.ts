@@ -6,6 +6,7 @@ import { withoutForbidden } from "../../lib/text/xml-characters.js";
 import type { BookInfo, BookPicture, Chapter } from "./book.js";
 import { type BookWords, renderPage } from "./book-words.js";
 
+/** Renders the title page. @param count number of articles in the book */
 export function renderTitlePage(info: BookInfo, count: number, words: BookWords): string {
   const { site, original, source } = info;
   const link = source && `<a href="${escapeHtml(source)}">${escapeHtml(source)}</a>`;

@@ -28,7 +28,7 @@ interface TouchedCatalog {
   readonly touched: TouchedPages;
   /** Pages of articles that are gone or moved. */
   readonly removed: readonly SitePath[];
-  /** The tags that lost or won articles. */
+  /** The tags that changed articles had or have. */
   readonly tags: Iterable<TagKey>;
 }
 

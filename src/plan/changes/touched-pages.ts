@@ -23,7 +23,7 @@ export interface TouchedPages {
   readonly addressed: Set<number>;
 }
 
-/** Returns that no page is touched. */
+/** Returns empty sets, for the functions that add touched pages. */
 export const nothingTouched = (): TouchedPages => ({
   articles: new Set(),
   days: new Set(),
@@ -34,7 +34,7 @@ export const nothingTouched = (): TouchedPages => ({
 
 /** The ranks before the change, and after it. That of an article that changed in its place is in both. */
 type TouchedRanks = Readonly<Record<Side, Set<number>>>;
-/** Of a change. */
+/** The two sides of a change. */
 export type Side = "before" | "after";
 
 /** An article that changed. */
@@ -93,7 +93,7 @@ export function touchWeighed({ articles, lists }: TouchedPages, catalog: StoredC
   }
 }
 
-/** Adds the pages that show the name of a tag, or whether it has pages, where that changed. @param before the tags as they were */
+/** Adds the pages that show a tag whose label changed, or that got or lost its pages. @param before see `applyChanges` */
 export function touchTags(
   touched: TouchedPages,
   catalog: StoredCatalog,

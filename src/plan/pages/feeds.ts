@@ -34,7 +34,7 @@ interface Feed {
 /**
  * Plans the Atom feeds: of the site, of each mirror and channel, and of each tag that enough articles carry.
  * @param lists names of the lists whose feeds are planned; default: all
- * @param tags those of these lists
+ * @param tags the tags whose lists may be among them; default: all
  */
 export function* feedPlans(
   context: PlanContext,

@@ -55,7 +55,7 @@ export const WHOLE: ChangedPart = { inPlace: [], movedFrom: 0 };
 /**
  * Plans the pages of mirrors, of channels, of tags that enough articles carry, and of the articles without a date.
  * @param changed lists to plan, and which part of each; default: all
- * @param tags those of these lists
+ * @param tags the tags whose lists may be among them; default: all
  */
 export function* listPages(
   context: PlanContext,
@@ -155,7 +155,7 @@ function paginated(
   return { undated, pages: paginateDated(indexes.slice(0, undated), indexes.slice(undated), perPage) };
 }
 
-/** Returns the paths of all pages of changed lists. @param tags those of these lists */
+/** Returns the paths of all pages of changed lists. @param tags the tags whose lists may be among them */
 export function listPaths(context: PlanContext, changed: ChangedLists, tags: readonly Tag[]): SitePath[] {
   return [...listsOf(context, tags)]
     .filter(({ name }) => changed.has(name))

@@ -10,7 +10,7 @@ const LABELS: Readonly<Record<PackKind, string>> = {
   changes: "packs.changes",
 };
 
-/** Returns the month or year with which the name of a pack begins, a year after its months; empty if there is none. */
+/** Returns the month or year with which the name of a pack begins, in a form in which a year sorts behind its months; empty if there is none. */
 function periodOf({ name }: Pack): string {
   const [, year, month = "~"] = /^(\d{4})(?:-(\d\d))?/.exec(name) ?? [];
   return year === undefined ? "" : `${year}-${month}`;

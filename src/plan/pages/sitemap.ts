@@ -72,7 +72,7 @@ function calendarPages(days: readonly Day[]): SitemapView["pages"] {
 
 /**
  * Yields makers of the views for machines: web manifest, robots.txt, and the sitemap if the site's address is known.
- * @param isChanged tells whether some pages of a list changed, from one index to another; parts of others are left out
+ * @param isChanged tells whether a page of a list changed from one index to another; parts without such a page are left out
  */
 export function* machineFiles(
   { settings, links }: PlanContext,
@@ -98,6 +98,7 @@ interface SitemapPart {
   readonly first: number;
 }
 
+/** Returns the parts of the sitemap, those of each list in the order of its pages. */
 export const sitemapParts = (pages: SitemapPages): SitemapPart[] =>
   (Object.entries(pages) as [string, PageList][]).flatMap(([name, list]) =>
     Array.from({ length: Math.ceil(list.length / PER_PART) }, (_, part) => ({

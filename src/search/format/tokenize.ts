@@ -42,6 +42,7 @@ export interface TokenSpan {
   readonly ends: readonly number[];
 }
 
+/** Returns what `tokenize` does, with the places of the tokens in the text. */
 export function tokenizeWithOffsets(text: string): TokenSpan[] {
   const { folded, starts, ends } = foldWithOffsets(text);
   const spans: TokenSpan[] = [];
@@ -116,13 +117,13 @@ function* cutsOf(length: number): Generator<number> {
 const isFinalLongSound = (folded: string, index: number): boolean =>
   folded.charAt(index) === "ー" && index > 0 && !/[ァ-ー]/.test(folded.charAt(index + 1));
 
-/** Tells of a character of Chinese, Japanese or Korean. */
+/** Tells whether a character is Chinese, Japanese or Korean. */
 const isWide = (folded: string, index: number): boolean =>
   folded.charAt(index) > "\u3004" && classOf(folded, index) === SINGLE;
 
 /**
- * Tells of a dot within a name such as 列夫·托尔斯泰 or a word such as 한·미, which people write in several ways, or leave out. A full
- * stop is one between Chinese characters alone.
+ * Tells whether a dot is one within a name such as 列夫·托尔斯泰 or a word such as 한·미. People write it in several ways, or leave
+ * it out. A full stop is one between Chinese characters alone.
  */
 function isDotWithin(folded: string, index: number): boolean {
   const dot = folded.charAt(index);

@@ -18,14 +18,21 @@ import { canChange, DOCUMENTS_FILE, indexSegment, type SegmentTask } from "./ind
 import type { PlannedSegment } from "./plan-search.js";
 import { documentsToRead, findChanges, type HeldSegment, splitDigests } from "./segment-changes.js";
 
+/** A segment whose files are on the disk. */
 export interface BuiltSegment {
+  /** Its folder, below the site's root. */
   readonly path: string;
   /** The names of all its files. */
   readonly names: readonly string[];
+  /** The files that were made anew: their paths below the site's root, and their digests. */
   readonly written: readonly (readonly [SitePath, FileDigest])[];
 }
 
-/** Returns what has to be done to make a segment. @param isWhole whether all files of the last build are there */
+/**
+ * Returns what has to be done to make a segment. It loads the documents that are needed for that.
+ * @param isWhole whether all files of the last build are there
+ * @param out the folder of the site
+ */
 export function segmentTask(
   { path: folder, digests, days, documentsAt }: PlannedSegment,
   isWhole: boolean,

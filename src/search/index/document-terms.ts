@@ -4,6 +4,7 @@ import { gramNumber, type Term } from "../format/posting-file.js";
 import { type CardRow, channelTerm, dayOfCard, tagTerm, yearTerm } from "../format/search-format.js";
 import { HYPHEN, isCharacter, isWord, joinName, tokenize } from "../format/tokenize.js";
 
+/** What the search knows of an article or another text. */
 export interface SearchDocument {
   readonly card: CardRow;
   /** All names of its tags. */

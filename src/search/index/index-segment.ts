@@ -132,7 +132,7 @@ function heldFiles(segment: Segment, read: SegmentFiles["read"]): Map<string, He
 
 /**
  * Returns the terms of the documents that are added, and of those that stay.
- * @param files that have the terms of the latter
+ * @param files that have the terms of those that stay
  */
 function termsOfSegment(
   { changes, digests, documents, held }: SegmentTask,

@@ -17,10 +17,11 @@ export interface PlannedSegment {
   readonly path: string;
   /** Digest of all that its files depend on. */
   readonly digest: Digest;
-  /** The digest of everything of each document that is indexed, oldest first, and the number of its day. */
+  /** For each document, oldest first, a digest of all that is indexed of it. Empty for a segment that did not change. */
   readonly digests: readonly string[];
+  /** The number of each document's day. Empty for a segment that did not change. */
   readonly days: readonly number[];
-  /** Returns documents by their indexes in the segment. */
+  /** Returns documents by their indexes in the segment. @throws Error for a segment that did not change */
   readonly documentsAt: (numbers: readonly number[]) => readonly SearchDocument[];
 }
 
@@ -31,7 +32,7 @@ export function searchScripts(fingerprint: Digest): SearchScripts {
 }
 
 /**
- * Plans the segments of the index from metadata, without reading a text. Pure. A segment that was built before, and has no
+ * Plans the segments of the index from metadata, without reading a text. A segment that was built before, and has no
  * changed day, keeps its digest. Its documents are not loaded, and those of others only when they are asked for.
  * @param indexer fingerprint of the code that builds the index
  * @param keyOf returns the digest that a segment had; undefined for a new one
@@ -66,7 +67,7 @@ const notLoaded = (): never => {
   throw new Error("a segment that did not change has no documents");
 };
 
-/** @param days number of each document's day, of all documents; @param digests of those of the segment */
+/** Plans the segment of a run. @param days numbers of the days of all documents @param digests of the segment's own documents */
 export const planSegment = (
   run: Run,
   days: readonly number[],

@@ -16,7 +16,7 @@ export function isSuggestedAlike(before: Tag | undefined, after: Tag | undefined
   return rowOf(before) === rowOf(after);
 }
 
-/** Plans the files of suggestions. Their number doubles as tags grow. @param readingOf returns a tag's reading */
+/** Returns the rows of each file of suggestions. The number of files doubles as tags grow. @param readingOf returns the reading of a label's start */
 export function planSuggestions(
   { tags }: Pick<Catalog, "tags">,
   readingOf: (label: string) => string,

@@ -80,7 +80,7 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
   return { written, removed };
 }
 
-/** Writes the files of a segment that differ, and returns the names of all. @param written takes the paths of the former */
+/** Writes the files of a segment that differ. @param written is given their paths @returns the names of all files of the segment */
 function updateSegment(folder: string, planned: PlannedSegment, written: string[]): readonly string[] {
   const isThere = (name: string): boolean => existsSync(path.join(folder, planned.path, name));
   let task = segmentTask(planned, true, folder);

@@ -15,6 +15,7 @@ export const GAPS = /[\s"“”„«»「」『』]+/;
 /**
  * Finds what to ask for instead of a query that finds nothing. Each hint rejects with what `load` throws.
  * @param parse parses a text, with the filters that are set
+ * @param isWanted tells whether the hints are still to be shown; else no further part of the query is searched for
  */
 export function findHints(
   text: string,

@@ -1,3 +1,4 @@
+import { getOrAdd } from "../../lib/memoize.js";
 import type { CardRow, SearchTable, TableSegment } from "../format/search-format.js";
 import { flatten } from "./lists.js";
 import { type Load, type LoadedSegment, loadCard, loadSegment } from "./load-files.js";
@@ -117,14 +118,14 @@ export class Search {
 
   /** Returns where a document has the words of the query; undefined where its text cannot be read. */
   passage([address]: CardRow): Promise<Passage | undefined> {
-    return kept(this.passages, address, async () => {
+    return getOrAdd(this.passages, address, async () => {
       const text = await this.readText(address);
       return text && findPassage(text, this.query.terms);
     });
   }
 
   private look(candidate: Candidate): Promise<Found | undefined> {
-    return kept(this.seen, candidate.segment.folder + candidate.document, () => {
+    return getOrAdd(this.seen, candidate.segment.folder + candidate.document, () => {
       const found = this.verify(candidate);
       // Who waits for it is told. It may be looked at ahead, and then nobody does.
       found.catch(() => {});
@@ -155,7 +156,7 @@ export class Search {
       for (let index = scores.length - 1; index >= 0; index--) {
         const score = scores[index] as number;
         const candidate = { segment: match.segment, document: match.documents[index] as number, score };
-        kept(alike, score, () => []).push(candidate);
+        getOrAdd(alike, score, () => []).push(candidate);
       }
     }
     const groups = Array.from(alike).sort(([a], [b]) => b - a);
@@ -164,16 +165,6 @@ export class Search {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-
-/** Returns the value of a key, and makes it where there is none. */
-function kept<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = values.get(key);
-  if (value === undefined) {
-    value = make();
-    values.set(key, value);
-  }
-  return value;
-}
 
 /** Puts those results first, among results that fit alike, whose words stand nearest. */
 export const nearestFirst = (results: readonly Result[]): Result[] =>

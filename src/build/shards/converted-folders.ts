@@ -24,7 +24,7 @@ export async function withTables<Result>(folder: string, fill: () => Promise<Res
 }
 
 /** Returns the folders of the shards that have ended the first round. @throws BuildError if a table is not as its shard made it */
-export async function convertedTables(cache: string): Promise<string[]> {
+export async function convertedFolders(cache: string): Promise<string[]> {
   const ended: string[] = [];
   for (const { shard, folder } of listShards(cache, "convert")) {
     const list = jsonIfThere(path.join(folder, LIST));
