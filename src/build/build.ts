@@ -33,22 +33,22 @@ import type { BuildSummary, WrittenSite } from "./summary.js";
 import { writeSite } from "./write/write-site.js";
 
 /**
- * Builds the site. Only one build at a time uses a cache folder.
  * @param scanning the files of the content
  * @param today articles of later days are held back, if they are written by hand
  * @throws BuildError where no site can be made, or another build is running
  */
-export type Build = (
+type Build = (
   settings: Settings,
   scanning: Promise<ContentScan>,
   progress: Progress,
   today: Day,
 ) => Promise<BuildSummary>;
 
+/** Builds the site. Only one build at a time uses a cache folder. */
 export const build: Build = (settings, scanning, progress, today) =>
   withLockAndWorkers(settings, (workers) => runStages(settings, scanning, workers, progress, today));
 
-/** Builds the site of what shards have made, and makes what is missing. Removes their folders. @throws BuildError as `build`, or for wrong shards */
+/** Builds the site of what shards have made, and makes what is missing. Removes their folders. @throws BuildError also for wrong shards */
 export const assemble: Build = (settings, scanning, progress, today) =>
   withLockAndWorkers(settings, async (workers) => {
     const delivered = readShards(settings.cache);

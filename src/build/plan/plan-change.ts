@@ -1,7 +1,6 @@
 import { idOfCopy } from "../../catalog/merge-copies.js";
 import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
 import { StoredPages } from "../../catalog/stored/stored-pages.js";
-
 import { splitColumn } from "../../lib/file-columns.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { Digest, SitePath } from "../../model/names.js";
