@@ -20,7 +20,8 @@ interface BodyWithTitle {
 /**
  * Finds the title of a body: its first heading of the first level, or the heading that it begins with, if it is the only one of
  * its level, or a paragraph in bold that it begins with. The page shows the title above the body, so a heading at the very
- * beginning, or below pictures alone, is removed, unless front matter states another title. The address of a title that is a link is that of the original.
+ * beginning, or below pictures alone, is removed, unless front matter states another title. The address of a title that is
+ * a link is that of the original.
  * @param stated the title in front matter
  */
 export function cutTitle(body: string, stated: string | undefined): BodyWithTitle {

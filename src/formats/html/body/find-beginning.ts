@@ -108,7 +108,8 @@ const STANDFIRST = wordsOfNames(
 
 /**
  * Returns the elements before the body that are the beginning of the text, at most two: below the title, those that are named
- * as a standfirst, and whole sentences; where the page shows no title, the former alone, and its own heading. An element whose words the body repeats is left out.
+ * as a standfirst, and whole sentences; where the page shows no title, the former alone, and its own heading. An element
+ * whose words the body repeats is left out.
  * @param first the body, or its first part
  */
 export function findStandfirst(first: Element, page: PageView): Element[] {

@@ -1,5 +1,13 @@
 import type { Element } from "hast";
-import { attribute, hasElement, hasText, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  classesOf,
+  hasElement,
+  hasText,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { hasNameLike, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { endsSentence } from "../page/text-measure.js";
@@ -101,16 +109,16 @@ const OPENING = wordsOfNames(
 
 /** Tells whether one of a row of elements is hidden that are shown by turns. */
 function isSlide(node: Element, page: PageView): boolean {
-  const classes = (one?: Element): string => String(one?.properties.className ?? "");
-  const names = classes(node);
+  const names = classesOf(node).join(" ");
   const isShown = (one: Element): boolean =>
     one.tagName === node.tagName &&
-    classes(one) === names &&
+    classesOf(one).join(" ") === names &&
     one.properties.hidden === undefined &&
     !UNSEEN_STYLE.test(String(one.properties.style ?? ""));
   const parent = page.parentOf(node);
   // The items of a list of slides may have no names.
-  const isNamed = SLIDE.test(names) || (node.tagName === "li" && SLIDE.test(classes(parent)));
+  const ofList = node.tagName === "li" && parent ? classesOf(parent) : [];
+  const isNamed = [names, ...ofList].some((name) => SLIDE.test(name));
   return isNamed && parent?.children.some((one) => one.type === "element" && isShown(one)) === true;
 }
 

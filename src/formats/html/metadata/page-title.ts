@@ -178,7 +178,8 @@ const titleIn = (nodes: readonly RootContent[]): Element | undefined =>
     return node.tagName === "title" ? node : titleIn(node.children);
   });
 
-const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[] => {
+/** Returns the words of the first headings of a page, by the order of their tags. @param tags default: `h1`, then `h2` */
+export const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[] => {
   const all = [...elementsIn(tree)];
   return tags
     .flatMap((tag) => all.filter(named(tag)))

@@ -1,7 +1,6 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementsIn, hasText, textOf } from "../../../lib/html/elements.js";
-import { headingText } from "../../../lib/html/heading-text.js";
+import { elementsIn, textOf } from "../../../lib/html/elements.js";
 import { parseJson } from "../../../lib/if-there.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
@@ -14,7 +13,7 @@ import { escapeHtml } from "../../markdown/body/escape-html.js";
 import { textAsHtml } from "../../text-as-html.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
-import { titleElement } from "./page-title.js";
+import { headingsOf, titleElement } from "./page-title.js";
 
 /** What schema.org calls an article. `WebPage` counts where nothing else is there. */
 const ARTICLE =
@@ -43,7 +42,8 @@ export function readJsonLd(tree: Root): {
   }
   const articles = things.filter(isOf(ARTICLE));
   const title = titleElement(tree);
-  const isOwn = (thing: Mapping): boolean => isNamedIn(title, thing) || !hasHeadingOf(title, tree);
+  const showsTitle = articles.length === 0 && headingsOf(tree, ["h1"]).some((one) => title.startsWith(one));
+  const isOwn = (thing: Mapping): boolean => isNamedIn(title, thing) || !showsTitle;
   const article =
     articles.find((thing) => isNamedIn(title, thing)) ??
     articles[0] ??
@@ -54,12 +54,6 @@ export function readJsonLd(tree: Root): {
 /** Of several articles, the page is about the one that it is called after. */
 const isNamedIn = (title: string, { headline, name }: Mapping): boolean =>
   textIn(headline ?? name).some((one) => title.includes(withSingleSpaces(one)));
-
-/** Tells whether a page shows a heading with which its title begins. */
-const hasHeadingOf = (title: string, tree: Root): boolean =>
-  [...elementsIn(tree)].some(
-    (one) => one.tagName === "h1" && hasText(one) && title.startsWith(headingText(one)),
-  );
 
 const BROKEN: Notice = {
   code: "broken-metadata",

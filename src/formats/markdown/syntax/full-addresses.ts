@@ -4,7 +4,10 @@ import { matchesOutsideCode } from "./source-text.js";
 /** The address of a link or a picture that has no scheme. It is none of a file of the mirror. */
 const RELATIVE = /(?<=\]\(<?)(?![^\s()<>]{0,300}\.(?:md|markdown)\b)[^\s()<>#:][^\s()<>:]*(?=[\s)>])/g;
 
-/** Returns the Markdown of a page with full addresses of links and pictures. @param base the page's; without it, they stay */
+/**
+ * Returns the Markdown of a page with full addresses of links and pictures, and with line feeds between its lines.
+ * @param base the address of the page; without it, addresses stay as they are
+ */
 export function withFullAddresses(markdown: string, base: string | undefined): string {
   const text = markdown.replace(/\r\n?/g, "\n");
   let copied = 0;
