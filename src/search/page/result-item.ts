@@ -6,9 +6,9 @@ import type { Result } from "../query/search.js";
 import { element, turn, wordsIn } from "./element.js";
 import { dayText, word } from "./words.js";
 
-/** Makes the list item of a result, with room for its passage. @param labelOf returns the name of a channel */
+/** Makes the list item of a result, with room for its passage, and for whether it was verified. @param labelOf returns the name of a channel */
 export function resultItem(
-  { card, isVerified }: Result,
+  { card }: Result,
   query: Query,
   labelOf: (channel: string) => string,
 ): HTMLElement {
@@ -17,7 +17,9 @@ export function resultItem(
   const time = element("time", [date ? dayText(date) : word("undated")]);
   if (date) time.dateTime = date;
   const labels = channels.map(labelOf).join(word("names"));
-  const about = element("p", [time, labels && ` · ${labels}`, !isVerified && ` ${word("unverified")}`]);
+  const doubt = element("span");
+  doubt.className = "doubt";
+  const about = element("p", [time, labels && ` · ${labels}`, doubt]);
   about.className = "about";
   const passage = element("p");
   passage.className = "passage";
@@ -29,6 +31,12 @@ export function titleLink([address, title]: CardRow, terms: readonly Term[]): HT
   const link = wordsIn("a", marked(highlight(title, terms)));
   link.href = address.split("/").map(encodeURIComponent).join("/");
   return link;
+}
+
+/** Says of a result whether it was verified. */
+export function showDoubt(item: HTMLElement, { isVerified }: Result): void {
+  const place = item.querySelector(".doubt") as HTMLElement;
+  place.textContent = isVerified ? "" : ` ${word("unverified")}`;
 }
 
 /** Shows the passage of a result. Without one, the room for it goes. */

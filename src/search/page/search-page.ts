@@ -4,7 +4,7 @@ import { byId, element } from "./element.js";
 import { showHints, suggestWhileTyping } from "./hints.js";
 import { type Asked, parseAddress, printAddress } from "./query-address.js";
 import { readText } from "./read-text.js";
-import { resultItem, showPassage } from "./result-item.js";
+import { resultItem, showDoubt, showPassage } from "./result-item.js";
 import { ResultList } from "./result-list.js";
 import { isLoadError } from "./script-loader.js";
 import { control, fillForm, form, labelOf, readForm, siteQuery } from "./search-form.js";
@@ -88,10 +88,13 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
   const start = performance.now();
   const search = new Search(await index.table(), query, index.load, readText);
   const from = (what.page - 1) * PER_PAGE;
-  const place = (results: readonly Result[]): HTMLElement[] =>
-    list.place(results, (result) => resultItem(result, query, labelOf));
-  const showFirst = async (count: number): Promise<void> => {
-    const results = await search.results(from, count);
+  const place = (results: readonly Result[]): HTMLElement[] => {
+    const items = list.place(results, (result) => resultItem(result, query, labelOf));
+    for (const [index, item] of items.entries()) showDoubt(item, results[index] as Result);
+    return items;
+  };
+  const showFirst = async (found: Promise<Result[]>): Promise<void> => {
+    const results = await found;
     if (isCurrent() && !progress.hidden && performance.now() - start > PATIENCE) place(results);
   };
   const order = what.order === "newest" ? "newest" : "fit";
@@ -101,11 +104,14 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
     progress.max = of;
     progress.value = done;
     // While the first result loads, nothing else does.
-    if (list.isEmpty && (from === 0 || done === of)) await showFirst(1);
+    if (list.isEmpty && (from === 0 || done === of)) {
+      await showFirst(search.likely(from));
+      await showFirst(search.results(from, 1));
+    }
     if (list.isEmpty) return;
     status.textContent = word("soFar", { number: search.count });
     // A file that is missing now is missed again, and told of, at the end.
-    showFirst(FIRST_RESULTS).catch(() => {});
+    showFirst(search.results(from, FIRST_RESULTS)).catch(() => {});
   });
   const found = await search.results(from, PER_PAGE + 1);
   const onPage = found.slice(0, PER_PAGE);

@@ -36,7 +36,7 @@ async function filter(size: number, { channel, tag, year }: Query, read: Read): 
   return documents;
 }
 
-/** So few documents are not looked up further, once each character of each term was: their texts tell as well. */
+/** So few documents are looked up no further after each character of each term was, and two parts of it: their texts tell as well. */
 const FEW = 2;
 
 /** Looks the terms up: one lookup of each, one more, two, then four. It stops when no or few documents are left. */
@@ -50,7 +50,7 @@ async function narrow(
   let postings: readonly FoundPostings[] = [];
   for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2]) {
     const waves = lookups.map((all) => all.slice(from, to));
-    const isCovered = lookups.every((all) => from >= Math.ceil(all.length / 2));
+    const isCovered = lookups.every((all) => from >= Math.max(2, Math.ceil(all.length / 2)));
     if (waves.every((wave) => wave.length === 0) || (isCovered && documents.length <= FEW)) break;
     const lists = await Promise.all(waves.map((wave) => Promise.all(wave.map(read))));
     postings = lists.map((some, term) =>

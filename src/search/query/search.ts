@@ -3,7 +3,7 @@ import type { CardRow, SearchTable, TableSegment } from "../format/search-format
 import { flatten } from "./lists.js";
 import { type Load, type LoadedSegment, loadCard, loadSegment } from "./load-files.js";
 import { matchSegment, type SegmentMatch } from "./match-segment.js";
-import type { Query, Term } from "./parse-query.js";
+import { type Query, type Term, wantedTerms } from "./parse-query.js";
 import { type DocumentText, findPassage, type Passage } from "./passage.js";
 import { scoresOf, weightsOf } from "./scorer.js";
 import { needsVerifying } from "./term-lookups.js";
@@ -114,6 +114,26 @@ export class Search {
       if (found) results.push({ ...found, score: candidate.score });
     }
     return results.slice(from);
+  }
+
+  /**
+   * Returns a result before its text is read, in a list, if its tags have all parts of each word of the query. Tags are short, so
+   * it matches most likely. The list is empty where the text has to be read.
+   * @param index of the result, if all before it match
+   */
+  async likely(index: number): Promise<Result[]> {
+    const candidate = this.candidates[index];
+    if (!candidate || !this.isInTags(candidate)) return [];
+    const card = await loadCard(candidate.document, candidate.segment, this.load);
+    return [{ card, isVerified: this.uncertain.length === 0, gap: Infinity, score: candidate.score }];
+  }
+
+  private isInTags({ segment, document }: Candidate): boolean {
+    const match = this.matches.find((one) => one.segment === segment) as SegmentMatch;
+    const terms = wantedTerms(this.query.terms);
+    return this.uncertain.every(
+      (term) => !term.isExcluded && match.postings[terms.indexOf(term)]?.tags.includes(document),
+    );
   }
 
   /** Returns where a document has the words of the query; undefined where its text cannot be read. */

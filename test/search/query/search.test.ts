@@ -165,7 +165,7 @@ describe("a search", () => {
 
   it("looks no more up in a segment once no document of it can be meant", async () => {
     const drafts = Array.from({ length: 9 }, () => ({ title: "渡轮停航三日", text: "图书馆" }));
-    const index = sampleIndex(documentsOf([...drafts, { title: "雪山" }, { title: "雪灾。灾山" }]));
+    const index = sampleIndex(documentsOf([...drafts, { title: "雪山" }, { title: "雪灾。灾山脚。脚下" }]));
     const lookups = async (query: string): Promise<number> => {
       const before = index.loaded.length;
       await new Search(index.table, parseQuery(query), index.load).run();
@@ -176,8 +176,9 @@ describe("a search", () => {
     expect(await lookups("轮渡停航三日")).toBe(1);
     expect(await lookups("渡轮停航三月")).toBe(1 + 1 + 2);
     expect(await lookups("year:1999 渡轮")).toBe(1);
-    // Of few documents, the pairs that cover each character are enough. A text tells the rest.
-    expect(await lookups("雪灾山")).toBe(1);
+    // Of few documents, two pairs or more that cover each character are enough. A text tells the rest.
+    expect(await lookups("雪灾山")).toBe(2);
+    expect(await lookups("雪灾脚下")).toBe(2);
   });
 
   describe("for a phrase", () => {
@@ -255,6 +256,28 @@ describe("a search", () => {
       expect(passages[0]).toBe(passages[1]);
       expect(asked).toHaveLength(1);
     });
+  });
+
+  it("names a likely result before a text is read: one that has the words in its tags", async () => {
+    const index = sampleIndex(
+      documentsOf([
+        { title: "一", tags: ["青禾河"], text: "渡轮停航" },
+        { title: "二", text: "渡轮停航" },
+      ]),
+    );
+    const likely = async (text: string, at = 0): Promise<string[]> => {
+      const search = new Search(index.table, parseQuery(text), index.load, () => expect.unreachable());
+      await search.run();
+      return (await search.likely(at)).map(idOf);
+    };
+    expect(await likely("青禾河")).toEqual(["n0"]);
+    expect(await likely("青禾河 渡轮")).toEqual(["n0"]);
+    expect(await likely("青禾河 渡轮停航")).toEqual([]);
+    expect(await likely("渡轮停航")).toEqual([]);
+    expect(await likely('青禾河 -"渡轮照开"')).toEqual([]);
+    // Nothing has to be read where one part is all of the word.
+    expect(await likely("渡轮", 1)).toEqual(["n0"]);
+    expect(await likely("渡轮", 2)).toEqual([]);
   });
 
   it("asks the newest segments first, tells what each of them has, and then asks the others", async () => {
