@@ -12,6 +12,7 @@ import type { SiteMirror } from "../../model/settings.js";
  *   `address` is the key of the address that it states, see `addressKey`.
  * - `copy`: files that hold an article whose published copy is another file; `data` is a `CopyRow` as JSON.
  * - `listed`: the articles of each list, see `ALL`, `mirrorList`, `channelList` and `tagList`.
+ * - `counted`: how many articles each list has on each day that has any, see `ranksOfDay`. Triggers keep it like `listed`.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.
  * - `link`: the keys of addresses and the ids that an article links to, and what its links without a scheme may name.
  * - `called`: the names by which links without a scheme find articles; see `LinkNames`. `own` is 1 for the name of an
@@ -25,6 +26,7 @@ export const CATALOG_SCHEMA = `
 CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, renamed INTEGER NOT NULL, address TEXT, file TEXT, digest TEXT NOT NULL, data TEXT NOT NULL);
 CREATE TABLE copy (path TEXT PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (list TEXT, article INTEGER, PRIMARY KEY (list, article)) WITHOUT ROWID;
+CREATE TABLE counted (list TEXT, day INTEGER, articles INTEGER, PRIMARY KEY (list, day)) WITHOUT ROWID;
 CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, slug TEXT, articles INTEGER) WITHOUT ROWID;
 CREATE TABLE spelling (key TEXT, text TEXT, articles INTEGER, PRIMARY KEY (key, text)) WITHOUT ROWID;
 CREATE TABLE link (name TEXT, article INTEGER, PRIMARY KEY (name, article)) WITHOUT ROWID;
@@ -34,13 +36,28 @@ CREATE TABLE page (path TEXT PRIMARY KEY, list TEXT, newest TEXT) WITHOUT ROWID;
 CREATE TABLE site (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 `;
 
-/** Statements that make the indexes of these tables. An index of full tables is made faster than one that grows row by row. */
+/** Ranks that a day has. Between two articles there is room for others. */
+export const RANKS_OF_DAY = 2 ** 24;
+
+/**
+ * Statements that make the indexes of full tables, and what is counted of them. That is faster than to let them grow row by
+ * row.
+ */
 export const CATALOG_INDEXES = [
   "CREATE INDEX article_id ON article (id)",
   "CREATE INDEX article_address ON article (address)",
   "CREATE INDEX article_file ON article (file) WHERE file IS NOT NULL",
   "CREATE INDEX copy_id ON copy (id)",
   "CREATE INDEX page_list ON page (list)",
+  `INSERT INTO counted SELECT list, article / ${RANKS_OF_DAY}, count(*) FROM listed GROUP BY 1, 2`,
+  `CREATE TRIGGER listed_more AFTER INSERT ON listed BEGIN
+    INSERT INTO counted VALUES (new.list, new.article / ${RANKS_OF_DAY}, 1)
+    ON CONFLICT DO UPDATE SET articles = articles + 1;
+  END`,
+  `CREATE TRIGGER listed_fewer AFTER DELETE ON listed BEGIN
+    UPDATE counted SET articles = articles - 1 WHERE list = old.list AND day = old.article / ${RANKS_OF_DAY};
+    DELETE FROM counted WHERE list = old.list AND day = old.article / ${RANKS_OF_DAY} AND articles = 0;
+  END`,
 ];
 
 /** What is stored of any file that holds an article. */
@@ -77,8 +94,6 @@ export const tagList = (key: TagKey): string => `tag ${key}`;
 export const tagOfList = (list: string): TagKey | undefined =>
   list.startsWith(tagList("" as TagKey)) ? (list.slice(tagList("" as TagKey).length) as TagKey) : undefined;
 
-/** Ranks that a day has. Between two articles there is room for others. */
-const RANKS_OF_DAY = 2 ** 24;
 const DAY = 86_400_000;
 const FIRST_DAY = "1599-12-31";
 
@@ -88,15 +103,13 @@ export function ranksOfDay(day: Day | undefined): { readonly first: number; read
   return { first: number * RANKS_OF_DAY, end: (number + 1) * RANKS_OF_DAY };
 }
 
-/** A query for the days of a list, the lowest rank of each, and how many articles it has. Day 0 has those without a date. */
-export const DAYS_OF_LIST = `
-SELECT article / ${RANKS_OF_DAY} AS day, min(article) AS first, count(*) AS articles
-FROM listed WHERE list = ? GROUP BY day`;
+/** A query for the days of a list, the first rank of each, and how many articles it has. Day 0 has those without a date. */
+export const DAYS_OF_LIST = `SELECT day * ${RANKS_OF_DAY} AS first, articles FROM counted WHERE list = ?`;
 
 /** A query for the months of a list, and how many articles each has. Those without a date are not counted. */
 export const MONTHS_OF_LIST = `
 SELECT strftime('%Y-%m', '${FIRST_DAY}', day || ' days') AS month, sum(articles) AS articles
-FROM (${DAYS_OF_LIST}) WHERE day > 0 GROUP BY month`;
+FROM counted WHERE list = ? AND day > 0 GROUP BY month`;
 
 /** Returns the day of a rank; undefined for that of an article without a date. */
 export function dayOfRank(rank: number): Day | undefined {

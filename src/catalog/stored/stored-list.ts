@@ -1,4 +1,4 @@
-import { dayOfRank, MONTHS_OF_LIST, ranksOfDay } from "../../cache/relations/catalog-schema.js";
+import { dayOfRank, MONTHS_OF_LIST, RANKS_OF_DAY, ranksOfDay } from "../../cache/relations/catalog-schema.js";
 import type { Database, Value } from "../../cache/relations/database.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import { articlePath } from "../../model/names.js";
@@ -6,7 +6,11 @@ import { articlePath } from "../../model/names.js";
 /** The ranks of all articles. */
 const EVERY = { first: 0, end: Number.MAX_SAFE_INTEGER };
 
+type DayRow = [day: number, articles: number];
 type MonthRow = [month: string, articles: number];
+
+/** So many articles are skipped one by one. Above that, the day of the first that is wanted is looked for. */
+const SKIPPED = 200;
 
 const IN_LIST = "FROM listed WHERE list = ? AND article >= ? AND article < ?";
 
@@ -100,11 +104,37 @@ export class StoredList implements ArticleList {
   /** Returns a query for the ranks of the articles from one index to another, and its values. */
   private part(from: number, to: number): [sql: string, ...(string | number)[]] {
     const { list, ranks } = this;
+    const start = from > SKIPPED ? this.dayAt(from) : { first: ranks.first, before: 0 };
     const sql = `SELECT article ${IN_LIST} ORDER BY article LIMIT ? OFFSET ?`;
-    return [sql, list, ranks.first, ranks.end, to - from, from];
+    return [sql, list, start.first, ranks.end, to - from, from - start.before];
   }
 
+  /** Returns the first rank of the day that has the article of an index, and how many articles are before it. */
+  private dayAt(index: number): { readonly first: number; readonly before: number } {
+    const { list, ranks } = this;
+    const from = "FROM (SELECT day, articles FROM counted WHERE list = ? AND day >= ? ORDER BY day)";
+    const firstDay = ranks.first / RANKS_OF_DAY;
+    let before = 0;
+    for (const [day, articles] of this.database.tuples<DayRow>("day, articles", from, list, firstDay)) {
+      if (before + articles > index) return { first: day * RANKS_OF_DAY, before };
+      before += articles;
+    }
+    return { first: ranks.end, before: index };
+  }
+
+  /** Counts the articles of some ranks: whole days by what is counted of them, and parts of days one by one. */
   private count(end: number, from = this.ranks.first): number {
-    return this.database.count(IN_LIST, this.list, from, end);
+    const [firstDay, endDay] = [Math.ceil(from / RANKS_OF_DAY), Math.floor(end / RANKS_OF_DAY)];
+    if (firstDay >= endDay) return this.countListed(from, end);
+    const sql =
+      "SELECT coalesce(sum(articles), 0) AS rows FROM counted WHERE list = ? AND day >= ? AND day < ?";
+    const days = this.database.get<{ rows: number }>(sql, this.list, firstDay, endDay)?.rows ?? 0;
+    return (
+      this.countListed(from, firstDay * RANKS_OF_DAY) + days + this.countListed(endDay * RANKS_OF_DAY, end)
+    );
+  }
+
+  private countListed(from: number, end: number): number {
+    return from < end ? this.database.count(IN_LIST, this.list, from, end) : 0;
   }
 }
