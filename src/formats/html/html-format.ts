@@ -26,7 +26,7 @@ import type { Limits } from "../../model/limits.js";
 import { ArticleError } from "../../model/problem.js";
 import type { FormatInput, RawArticle } from "../../model/raw-article.js";
 import { sourceAtEdges } from "../markdown/fields/source-at-edges.js";
-import { textAsHtml } from "../text-as-html.js";
+import { hasTags, taggedTextAsHtml, textAsHtml } from "../text-as-html.js";
 import { decodePage } from "./decode-page.js";
 import { countEntries } from "./entries/count-entries.js";
 import { listsArticles } from "./entries/lists-articles.js";
@@ -159,7 +159,7 @@ function shownIn({ children }: FoundBody, title: string): RootContent[] | undefi
 
 /** Returns the text that the metadata of a page states, which is HTML or plain text. */
 const textOfMetadata = (text = "", limits: Limits): RootContent[] =>
-  treeOf(/<\w/.test(text) ? text : textAsHtml(text), limits).children as RootContent[];
+  treeOf(hasTags(text) ? taggedTextAsHtml(text) : textAsHtml(text), limits).children as RootContent[];
 
 const isPicture = named("img");
 
