@@ -22,6 +22,7 @@ const LABELLED = [
     "u",
   ),
   // The name of an account.
+  /^作者\s([a-z][a-z\d_]{1,20}(?:\s\([^()]{1,40}\))?)$/iu,
   /^(?:[Ww]ritten|[Ss]ubmitted|[Pp]osted|[Pp]ublished) by:?\s+(\p{Ll}[\p{L}\p{N}_.-]{2,30})(?=$|\s+(?:on|at)\b|\s*[|·•–—(\d@])/u,
   /\d{4}(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s?[,|·•–—-]?\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f)\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—,(])/u,
   new RegExp(
