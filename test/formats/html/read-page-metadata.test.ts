@@ -561,6 +561,17 @@ describe("what a page says of itself", () => {
       `<h1>Der Steg</h1>${lines}`,
       { date },
     ]),
+    ...[
+      ['<html lang="ja"><meta name="author" content="山田　太郎">', "", ["山田 太郎"]],
+      ['<html lang="ja">', '<p><span class="author">佐々木 さくら</span></p>', ["佐々木 さくら"]],
+      ['<html lang="zh"><meta name="author" content="林晚 王明">', "", ["林晚", "王明"]],
+      ['<html lang="zh">', '<p><span class="author">河岸 今日</span></p>', undefined],
+    ].map(([head, line, authors]): [string, string, string, object] => [
+      `the names in ${head}${line}`,
+      `${head}<title>橋</title>`,
+      `<h1>橋</h1>${line}`,
+      { authors },
+    ]),
     [
       "days and names of RDFa",
       "<title>A</title>",

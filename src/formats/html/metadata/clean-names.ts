@@ -55,9 +55,21 @@ export function cleanNames(texts: readonly string[]): string[] {
   return [...written.values()];
 }
 
-/** Signs and words between names. Between Chinese names of two or three characters, a space is one; between Korean ones, a dot. */
+/** Signs and words between names. Between Korean names, a dot is one. */
 const BETWEEN_NAMES =
-  /\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|AND|und|и|و)\s+(?=\p{L})|(?<=(?:^|\s)\p{Script=Han}{2,3})\s(?=\p{Script=Han}{2,3}(?:\s|$))|(?<=[\uac00-\ud7af]{2})\s?[,·]\s?(?=[\uac00-\ud7af]{2})/u;
+  /\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|AND|und|и|و)\s+(?=\p{L})|(?<=[\uac00-\ud7af]{2})\s?[,·]\s?(?=[\uac00-\ud7af]{2})/u;
+
+const BETWEEN_HAN_NAMES = /(?<=(?:^|\s)\p{Script=Han}{2,3})\s(?=\p{Script=Han}{2,3}(?:\s|$))/u;
+
+/**
+ * Returns the names of people each alone where some stand together as Chinese writes them: `林晚 王明`. In Japanese the space is within
+ * a name.
+ */
+export const partedHanNames = (names: readonly string[], lang = ""): readonly string[] =>
+  isJapanese(lang) ? names : [...new Set(names.flatMap((name) => name.split(BETWEEN_HAN_NAMES)))];
+
+/** Tells whether a tag of a language is one of Japanese. */
+export const isJapanese = (lang: string): boolean => /^ja(?:-|$)/i.test(lang);
 
 /** Signs and words between names, which stand within the names of firms or of a person too. */
 const BETWEEN = /\s+(?:[&/|｜]|with|et|och|og|y|e|i|ja|és|și)\s+/u;
