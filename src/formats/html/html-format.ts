@@ -6,6 +6,7 @@ import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
   elementsIn,
+  hasClassLike,
   hasElement,
   hasText,
   isElement,
@@ -128,9 +129,16 @@ function prepareTree(
   markCaptions(tree);
   prepareLinks(tree, metadata, nameOf(path));
   // The element with the style may be the body or lie around it, and is not handed on then.
-  for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
+  for (const node of elementsIn(tree)) {
+    if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
+    if (hasClassLike(node, SIDE_NOTE)) node.children = [space(), ...node.children, space()];
+  }
   return { opening, pictures };
 }
+
+/** A note that the page shows beside the line in which it stands. */
+const SIDE_NOTE = /^(?:side|margin)-?note$/;
+const space = (): RootContent => ({ type: "text", value: " " });
 
 /** Marks alone are no title, but a picture among the characters may be. */
 const isTitle = (text: string): boolean => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
