@@ -572,6 +572,18 @@ describe("what a page says of itself", () => {
       `<h1>橋</h1>${line}`,
       { authors },
     ]),
+    ...[
+      ["By ADA QUAY, Gazette Staff", ["ADA QUAY"]],
+      ["By Ada Quay, Ove Lind", ["Ada Quay", "Ove Lind"]],
+      ["By Gazette Staff", ["Gazette Staff"]],
+      ["文/本报记者 林晚", ["林晚"]],
+      ["撰文 林晚", ["林晚"]],
+    ].map(([line, authors]): [string, string, string, object] => [
+      `the names in the line ${line}`,
+      "<title>A</title>",
+      `<h1>A</h1><p>${line}</p>`,
+      { authors },
+    ]),
     [
       "days and names of RDFa",
       "<title>A</title>",
