@@ -831,6 +831,12 @@ describe("of an article as JSON", () => {
       "One **and** two and Three.",
     ],
     ["HTML with paragraphs", { content: "<p>One\n\nTwo</p>" }, "One Two"],
+    [
+      "escaped throughout",
+      { content: "Fish &amp; chips&nbsp;are &#8217;ok&#8217;.\n\n&amp;lt; &lt;p&gt;" },
+      "Fish & chips are ’ok’.\n\n\\&lt; \\<p>",
+    ],
+    ["not escaped throughout", { content: "Q&A: &copy; is a sign." }, "Q&A: \\&copy; is a sign."],
     ["signs that are no tags", { content: "If a<b, then c>d.\n\n<3" }, "If a\\<b, then c>d.\n\n<3"],
   ])("the text is %s", (_, text, markdown) => {
     expect(convert({ title: "Quay", ...text })).toMatchObject({ markdown });

@@ -1,3 +1,4 @@
+import { unescapedText } from "../../lib/html/plain-title.js";
 import { namesOf, plainName } from "../markdown/fields/field-names.js";
 import type { Fields, FieldValue } from "../markdown/fields/fields.js";
 import { hasTags, taggedTextAsHtml } from "../text-as-html.js";
@@ -120,7 +121,7 @@ function bodyOf(value: Mapping): JsonBody | undefined {
 
 function bodyOfText(text: string): JsonBody {
   if (hasTags(text)) return { kind: "html", text: taggedTextAsHtml(text) };
-  return { kind: IS_MARKDOWN.test(text) ? "markdown" : "text", text };
+  return IS_MARKDOWN.test(text) ? { kind: "markdown", text } : { kind: "text", text: unescapedText(text) };
 }
 
 /** A link or picture of Markdown, or a heading within the text. */
