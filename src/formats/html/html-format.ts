@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Element, Root, RootContent, Text } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { pageNameOf } from "../../intake/article-names.js";
 import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
@@ -138,7 +138,7 @@ function prepareTree(
 
 /** A note that the page shows beside the line in which it stands. */
 const SIDE_NOTE = /^(?:side|margin)-?note$/;
-const space = (): RootContent => ({ type: "text", value: " " });
+const space = (): Text => ({ type: "text", value: " " });
 
 /** Marks alone are no title, but a picture among the characters may be. */
 const isTitle = (text: string): boolean => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
