@@ -38,7 +38,7 @@ import { detectLanguage, isInOtherScript } from "./metadata/detect-language.js";
 import { findByline } from "./metadata/find-byline.js";
 import { findClosingCredits, findOpeningCredits } from "./metadata/find-credits.js";
 import { dayInPath, dayOfAddress, findDateline, publicationDay } from "./metadata/find-dateline.js";
-import { findSignature } from "./metadata/find-signature.js";
+import { findOpeningSignature, findSignature } from "./metadata/find-signature.js";
 import { limitTags } from "./metadata/limit-tags.js";
 import { plainFields } from "./metadata/plain-fields.js";
 import { statedSummary, summarize } from "./metadata/summarize.js";
@@ -132,6 +132,7 @@ function creditsIn(
 }
 
 const signaturesIn = (lines: readonly TextLine[]): Credits => ({
+  ...findOpeningSignature(lines),
   ...findClosingCredits(lines, []),
   ...findSignature(lines),
 });

@@ -229,7 +229,7 @@ function measure(
     const { size } = stats;
     if (size <= most) return stats;
     if (isJson(file)) return tooMuchJson(file, size);
-    const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
+    const message = `${mebibytes(size)}, more than the ${mebibytes(most)} that \`limits.fileSize\` allows`;
     const hint = "remove it, name it in `exclude`, or raise the limit in the settings";
     return { code: "file-too-large", path: file, message, hint };
   } catch (error) {
@@ -246,7 +246,7 @@ export const unreadable = (path: SourcePath, message: string): Problem => ({
     : { message, hint: "let the account that builds read it, or name it in `exclude`" }),
 });
 
-const megabytes = (bytes: number): string => `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
+const mebibytes = (bytes: number): string => `${Number((bytes / 1024 / 1024).toFixed(1))} MiB`;
 
 const misplaced = (folder: SourcePath): Problem => ({
   code: "misplaced-directory",
@@ -265,7 +265,7 @@ const renamed = (entryPath: SourcePath, what: string): Problem => ({
 const tooMuchJson = (path: SourcePath, size: number): Problem => ({
   code: "passed-over",
   path,
-  message: `${megabytes(size)} of JSON are more than one article`,
+  message: `${mebibytes(size)} of JSON are more than one article`,
   hint: "if it holds articles, write a file an article; docs/formats.md has a script",
 });
 

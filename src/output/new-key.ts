@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { checkoutOf } from "../intake/git/refused-checkouts.js";
+import { checkoutOf } from "../intake/git/run-git.js";
 import { MANIFEST, PARTS_FOLDER } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 import { isInside } from "../settings/mirror-settings.js";

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { requireReadable } from "../lib/if-there.js";
 import { BuildError } from "../model/problem.js";
@@ -13,10 +13,16 @@ const QUOTES =
  * @throws BuildError if there is no such file, or it is not UTF-8, not YAML, or not `key: value`
  */
 export function readYaml(file: string, what: string, hint: string): Record<string, unknown> {
-  const bytes = requireReadable(() => readFileSync(file), `${what} ${file}`, hint);
+  const bytes = requireReadable(() => readUnlessPipe(file), `${what} ${file}`, hint);
   const data = parseYaml(decode(bytes, file), file) ?? {};
   if (typeof data === "object" && !Array.isArray(data)) return data as Record<string, unknown>;
   throw new BuildError(`${file} is not a list of \`key: value\``, hint);
+}
+
+/** A pipe by a name of the folder would be waited for without end. One that a shell hands over (`/dev/fd/63`) has its writer. */
+function readUnlessPipe(file: string): Buffer {
+  if (!file.startsWith("/dev/") && statSync(file).isFIFO()) throw new Error("it is a pipe, not a file");
+  return readFileSync(file);
 }
 
 function decode(bytes: Uint8Array, file: string): string {

@@ -86,6 +86,22 @@ describe("DevServer", () => {
     },
   );
 
+  it.each([
+    ["localhost", 200],
+    ["LOCALHOST:8080", 200],
+    ["127.0.0.1:3000", 200],
+    ["[::1]:8080", 200],
+    ["gazette.example", 403],
+    ["localhost.gazette.example:8080", 403],
+    ["127.0.0.1.gazette.example", 403],
+  ])("answers a browser that asked %s with %i", async (host, status) => {
+    for (const asked of ["/", "/feed.xml"]) {
+      const request = get({ port: server.port, host: "localhost", path: asked, headers: { host } });
+      const [answer] = (await once(request, "response")) as [IncomingMessage];
+      expect(answer.resume().statusCode).toBe(status);
+    }
+  });
+
   it.skipIf(process.getuid?.() === 0)("says why it cannot read a file", async () => {
     expect((await ask("/closed.html")).statusCode).toBe(500);
   });

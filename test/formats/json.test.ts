@@ -805,6 +805,39 @@ describe("of an article as JSON", () => {
     ["the Markdown of Reddit", { selftext: "One **two**." }, "One **two**."],
     ["in a field that a search engine keeps", { body_text: "One.\n\nTwo." }, "One.\n\nTwo."],
     ["HTML under the name of a text", { content: "One.<br><br>Two." }, "One.\n\nTwo."],
+    [
+      "plain but for a break",
+      { content: "One.\n\nTwo.<br>\nThree.\n\nFour." },
+      "One.\n\nTwo.\\\nThree.\n\nFour.",
+    ],
+    [
+      "lines but for a break",
+      { content: "One.\nTwo.<br/>\nThree.\nFour." },
+      "One.\n\nTwo.\\\nThree.\n\nFour.",
+    ],
+    [
+      "plain but for a mark",
+      { content: "One.\nTwo <b>and</b> more.\n1 May" },
+      "One.\n\nTwo **and** more.\n\n1 May",
+    ],
+    [
+      "of WordPress before it is shown",
+      { post_content: "One\nTwo.\n\n<h3>Head</h3>\n\nThree.\n\n<ul>\n<li>a</li>\n</ul>\n\nFour.\n\nFive." },
+      "One\\\nTwo.\n\n## Head\n\nThree.\n\n- a\n\nFour.\n\nFive.",
+    ],
+    [
+      "HTML in lines",
+      { content: "One <b>and</b>\ntwo and\n<a href='#'>\nThree</a>." },
+      "One **and** two and Three.",
+    ],
+    ["HTML with paragraphs", { content: "<p>One\n\nTwo</p>" }, "One Two"],
+    [
+      "escaped throughout",
+      { content: "Fish &amp; chips&nbsp;are &#8217;ok&#8217;.\n\n&amp;lt; &lt;p&gt;" },
+      "Fish & chips are ’ok’.\n\n\\&lt; \\<p>",
+    ],
+    ["not escaped throughout", { content: "Q&A: &copy; is a sign." }, "Q&A: \\&copy; is a sign."],
+    ["signs that are no tags", { content: "If a<b, then c>d.\n\n<3" }, "If a\\<b, then c>d.\n\n<3"],
   ])("the text is %s", (_, text, markdown) => {
     expect(convert({ title: "Quay", ...text })).toMatchObject({ markdown });
   });

@@ -607,6 +607,14 @@ describe("a checkout that git does not read", () => {
     vi.unstubAllEnvs();
   });
 
+  it.skipIf(process.platform === "win32")("is named at once where a file of git is a pipe", async () => {
+    for (const file of [".git/HEAD", ".git/config", ".git"]) {
+      rmSync(path.join(checkout, file), { recursive: true });
+      execFileSync("mkfifo", [file], { cwd: checkout });
+      expect(await told()).toEqual([expect.stringMatching(/^no-commit \.: .*\.git.* is a pipe, not a file/)]);
+    }
+  });
+
   it("is named where there is no git", async () => {
     vi.stubEnv("PATH", "");
     expect(await told()).toEqual([expect.stringMatching(/^no-commit \.: .*there is no git/)]);

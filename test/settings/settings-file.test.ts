@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -136,3 +137,15 @@ describe("a folder that a link leads to", () => {
     expect(content).toMatch(/content$/);
   });
 });
+
+it.skipIf(process.platform === "win32")(
+  "a settings file that is a pipe is refused, not waited for",
+  async () => {
+    const base = temporaryFolder();
+    mkdirSync(path.join(base, "content"));
+    execFileSync("mkfifo", ["site.yaml"], { cwd: path.join(base, "content") });
+    await expect(loadSettings({ content: path.join(base, "content") })).rejects.toThrow(
+      /cannot read the settings .*site\.yaml: it is a pipe, not a file/,
+    );
+  },
+);

@@ -25,7 +25,7 @@ const BROKEN: readonly (readonly [string, string, string | Uint8Array, string])[
   ["a file without a body", "c1/n2.md", "### 只有标题\n\n---\n\n---\n", "no HTML between"],
   ["a body without text", "c1/n2.md", mirrored("n2").replace(/ {2}【.*/, ""), "the article has no text"],
   ["invalid UTF-8", "c1/n2.md", Uint8Array.from([0x23, 0x23, 0x23, 0x20, 0xff, 0xfe]), "not valid UTF-8"],
-  ["a file of 20 MB", "c1/n2.md", "### 大\n".padEnd(20 * 1024 * 1024, "大"), "more than the 8 MB"],
+  ["a file of 20 MB", "c1/n2.md", "### 大\n".padEnd(20 * 1024 * 1024, "大"), "more than the 8 MiB"],
   ["5,000 nested elements", "c1/n2.md", body("<i>".repeat(5000)), "nested more than"],
   ["100,000 nested elements", "c1/n2.md", body("<b>".repeat(100_000)), "nested more than"],
   ["front matter that is not YAML", "c1/n2.md", "---\nname: [一\n---\n字\n", "not YAML"],

@@ -13,8 +13,11 @@ import { statsOf } from "./stats-of.js";
 /** Ports that are tried, from the one that was asked for. */
 const PORTS = 10;
 const LAST_PORT = 65_535;
+const PLAIN = "text/plain; charset=utf-8";
 const EVENTS = `${DEV_PREFIX}events`;
 const ASSETS = "assets/";
+/** The hosts that a browser may have asked for. Any other name could be of a page that made it lead here, to read the site. */
+const THIS_MACHINE = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 export interface DevFolders {
   /** The site. It need not exist yet. */
@@ -91,13 +94,14 @@ export class DevServer {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     try {
-      this.reply(new URL(request.url ?? "/", "http://localhost"), response);
+      if (!THIS_MACHINE.test(request.headers.host ?? "")) refuse(response, this.port);
+      else this.reply(new URL(request.url ?? "/", "http://localhost"), response);
     } catch (error) {
       // The browser's words are no address, or a build has just replaced the file, or nobody may read it.
       const isBadAddress =
         error instanceof URIError || (error as NodeJS.ErrnoException).code === "ERR_INVALID_URL";
       if (!isBadAddress && !isSystemError(error)) throw error;
-      send(response, isBadAddress ? 400 : 500, "text/plain; charset=utf-8", `${(error as Error).message}\n`);
+      send(response, isBadAddress ? 400 : 500, PLAIN, `${(error as Error).message}\n`);
     }
   }
 
@@ -149,6 +153,9 @@ function fileIn(folder: string, name: string): string | undefined {
 function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
 }
+
+const refuse = (response: ServerResponse, port: number): void =>
+  send(response, 403, PLAIN, `this server answers at http://localhost:${port}/ alone\n`);
 
 const redirect = (response: ServerResponse, location: string): void => {
   response.writeHead(302, { location }).end();

@@ -6,7 +6,8 @@ const HAN_NAME = /^\p{Script=Han}{2,3}$/u;
 const TRANSCRIBED_NAME = /^\p{Script=Han}{1,8}(?:[‧·・•]\p{Script=Han}{1,8}){1,3}$/u;
 const LATIN_NAME = /^(?=\p{Lu})[\p{Script=Latin}.'’-]+(?: [\p{Script=Latin}.'’-]+){1,4}/u;
 /** The ends of names of desks and functions. These are not people. */
-const NOT_A_NAME = /(?:新闻|中心|栏目|编辑|记者|综合|采访|报导|报道|整理|讯|电|社|台|部|组|网|版)$/u;
+const NOT_A_NAME =
+  /(?:通讯员|实习生|新闻|中心|栏目|编辑|记者|综合|采访|报导|报道|整理|讯|电|社|台|部|组|网|版)$/u;
 /** The pieces between the marks that part names. 和 and 与 part names only between two characters on each side: 李和平 is one name. */
 const TOKENS =
   /(?:[^、／/和与&＆\s]|(?<!\p{Script=Han}{2})[和与]|[和与](?!\p{Script=Han}{2})|(?<=[\p{Script=Latin}.])\s+(?=\p{Script=Latin}))+/gu;

@@ -1,6 +1,7 @@
 import { BY, HAN_LABELS, HAN_SIGN, LABELS, NAMES } from "../../formats/html/metadata/byline-words.js";
-import { nonEmpty, present } from "../../lib/present.js";
+import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import type { Credits, TextLine } from "../file-data.js";
+import { namesIn } from "./credit-names.js";
 
 /** A name of Chinese characters. */
 const HAN = String.raw`(\p{Script=Han}{2,4})`;
@@ -58,6 +59,18 @@ const EDITED: readonly RegExp[] = [
 /** The number of lines at the end of a text that may sign it. */
 const LAST_LINES = 4;
 const LONGEST = 240;
+
+/** A Chinese credit with which a text begins: `本报讯（记者 林晚）`, `〔記者林晚／河岸報導〕`. No meeting of reporters is one. */
+const OPENING: readonly RegExp[] = [
+  /^[^（(。]{0,16}[讯訊电電]\s?[（(][^（()）]{0,6}?[记記]者(?![会會站协協节節])\s?([^（()）。]{2,24})[)）]/u,
+  /^[（(〔【[][^（()）]{0,6}?[记記]者(?![会會站协協节節])\s?([^（()）。]{2,24}?)[／/][^（()）]{0,10}[报報][导導道][)）〕】\]]/u,
+];
+
+/** Returns the people whom a Chinese credit at the beginning of a text names. */
+export function findOpeningSignature([first]: readonly TextLine[]): Pick<Credits, "reporters"> {
+  const names = firstPresent(OPENING, (pattern) => pattern.exec(first?.text.trim() ?? "")?.[1]);
+  return present({ reporters: nonEmpty(namesIn(names ?? "", 0, [])) });
+}
 
 /** Returns the people who sign a text in its last lines. What may be anything but a name is left out. */
 export function findSignature(

@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Element, Root, RootContent, Text } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { pageNameOf } from "../../intake/article-names.js";
 import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
@@ -6,6 +6,7 @@ import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
   elementsIn,
+  hasClassLike,
   hasElement,
   hasText,
   isElement,
@@ -26,7 +27,7 @@ import type { Limits } from "../../model/limits.js";
 import { ArticleError } from "../../model/problem.js";
 import type { FormatInput, RawArticle } from "../../model/raw-article.js";
 import { sourceAtEdges } from "../markdown/fields/source-at-edges.js";
-import { textAsHtml } from "../text-as-html.js";
+import { hasTags, taggedTextAsHtml, textAsHtml } from "../text-as-html.js";
 import { decodePage } from "./decode-page.js";
 import { countEntries } from "./entries/count-entries.js";
 import { listsArticles } from "./entries/lists-articles.js";
@@ -128,9 +129,16 @@ function prepareTree(
   markCaptions(tree);
   prepareLinks(tree, metadata, nameOf(path));
   // The element with the style may be the body or lie around it, and is not handed on then.
-  for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
+  for (const node of elementsIn(tree)) {
+    if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
+    if (hasClassLike(node, SIDE_NOTE)) node.children = [space(), ...node.children, space()];
+  }
   return { opening, pictures };
 }
+
+/** A note that the page shows beside the line in which it stands. */
+const SIDE_NOTE = /^(?:side|margin)-?note$/;
+const space = (): Text => ({ type: "text", value: " " });
 
 /** Marks alone are no title, but a picture among the characters may be. */
 const isTitle = (text: string): boolean => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
@@ -159,7 +167,7 @@ function shownIn({ children }: FoundBody, title: string): RootContent[] | undefi
 
 /** Returns the text that the metadata of a page states, which is HTML or plain text. */
 const textOfMetadata = (text = "", limits: Limits): RootContent[] =>
-  treeOf(/<\w/.test(text) ? text : textAsHtml(text), limits).children as RootContent[];
+  treeOf(hasTags(text) ? taggedTextAsHtml(text) : textAsHtml(text), limits).children as RootContent[];
 
 const isPicture = named("img");
 

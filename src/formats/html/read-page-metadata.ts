@@ -7,6 +7,7 @@ import { isLanguageTag } from "../../lib/text/language-tag.js";
 import { parseDay } from "../../lib/text/parse-day.js";
 import type { Day } from "../../model/names.js";
 import type { Notice } from "../../model/problem.js";
+import { partedHanNames } from "./metadata/clean-names.js";
 import { type PageAddress, readPageAddress } from "./metadata/page-address.js";
 import { readPageTitle, titleElement } from "./metadata/page-title.js";
 import { readJsonLd } from "./metadata/read-json-ld.js";
@@ -38,7 +39,8 @@ export interface PageMetadata
 export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const { facts: jsonLd, notices } = readJsonLd(tree);
   const meta = collectMetaElements(tree);
-  const markup = readMarkup(tree);
+  const stated = languageOf(tree);
+  const markup = readMarkup(tree, stated);
   const openGraph = readOpenGraph(meta);
   const state = readNextData(tree);
   const sources: readonly PageFacts[] = [jsonLd, openGraph, readMetaElements(meta), markup, state];
@@ -49,7 +51,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const { source, base } = readPageAddress(tree, all("address"), location);
   const title = readPageTitle(tree, all("title"), siteName, source);
   const lines = linesAroundTitle(tree, title);
-  const lang = languageOf(tree) ?? first("lang");
+  const lang = stated ?? first("lang");
   const isCapture = ARCHIVE_TODAY.test(siteName ?? "");
   const time = isCapture ? undefined : first("time");
   // A point of Unix time has no zone: a day that is written goes before its day in UTC.
@@ -59,17 +61,16 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     (time?.slice(0, 10) as Day | undefined) ??
     readScriptedDate(tree) ??
     dayBehindTitle(tree, title);
-  // Links to pages of tags are what a reader sees; keywords are written for search engines, if they name other things.
-  const keywords = first("tags");
-  const seen = markup.tagLinks?.every((tag) => keywords?.includes(tag)) ? undefined : markup.tagLinks;
-  const tags = markup.tags ?? jsonLd.tags ?? openGraph.tags ?? seen ?? keywords ?? first("sections");
+  const shown = () => readVisibleAuthors(lines, lang);
+  const authors = authorsOf(sources, shown, siteName ?? siteBehind(tree, title));
+  const tags = markup.tags ?? jsonLd.tags ?? openGraph.tags ?? keywordsOf(markup, first);
   return present({
     title,
     date,
     time: date && time?.startsWith(date) ? time : undefined,
     source,
     base,
-    authors: authorsOf(sources, () => readVisibleAuthors(lines, lang), siteName ?? siteBehind(tree, title)),
+    authors: authors && partedHanNames(authors, lang),
     tags: tags && nonEmpty([...new Set(tags.map(withSingleSpaces))].filter((tag) => tag !== title)),
     image: resolveWebAddress(first("image"), base),
     text: jsonLd.text ?? state.text,
@@ -100,6 +101,16 @@ function authorsOf(
 function siteBehind(tree: Root, title: string): string | undefined {
   const whole = titleElement(tree);
   return whole.startsWith(title) ? /^\s*[-–—|]\s*(.+)$/u.exec(whole.slice(title.length))?.[1] : undefined;
+}
+
+/** Links to pages of tags are what a reader sees; keywords are written for search engines, if they name other things. */
+function keywordsOf(
+  { tagLinks }: PageFacts,
+  first: (name: "tags" | "sections") => PageFacts["tags"],
+): PageFacts["tags"] {
+  const keywords = first("tags");
+  const seen = tagLinks?.every((tag) => keywords?.includes(tag)) ? undefined : tagLinks;
+  return seen ?? keywords ?? first("sections");
 }
 
 /** Content systems state the name of an account where the page shows that of the person. */

@@ -1,5 +1,7 @@
+import { unescapedText } from "../../lib/html/plain-title.js";
 import { namesOf, plainName } from "../markdown/fields/field-names.js";
 import type { Fields, FieldValue } from "../markdown/fields/fields.js";
+import { hasTags, taggedTextAsHtml } from "../text-as-html.js";
 import { blocksAsHtml } from "./blocks-as-html.js";
 import { isMapping, type Mapping } from "./json-values.js";
 
@@ -108,7 +110,7 @@ function bodyOf(value: Mapping): JsonBody | undefined {
     if (blocks) return { kind: "html", text: blocks.html, unread: blocks.unread };
     const text = textOf(byName.get(name));
     if (text.trim() === "") continue;
-    return { kind: kind === "text" ? kindOf(text) : kind, text };
+    return kind === "text" ? bodyOfText(text) : { kind, text };
   }
   for (const name of BLOCKS_NAMES) {
     const blocks = blocksAsHtml(byName.get(name));
@@ -117,14 +119,13 @@ function bodyOf(value: Mapping): JsonBody | undefined {
   return undefined;
 }
 
-const kindOf = (text: string): JsonBody["kind"] =>
-  IS_HTML.test(text) ? "html" : IS_MARKDOWN.test(text) ? "markdown" : "text";
+function bodyOfText(text: string): JsonBody {
+  if (hasTags(text)) return { kind: "html", text: taggedTextAsHtml(text) };
+  return IS_MARKDOWN.test(text) ? { kind: "markdown", text } : { kind: "text", text: unescapedText(text) };
+}
 
 /** A link or picture of Markdown, or a heading within the text. */
 const IS_MARKDOWN = /\[[^[\]\n]{0,300}\]\(https?:[^()\s]{1,2000}\)|^#{2,4} \S/m;
-
-const IS_HTML =
-  /<\/?(?:p|div|br|h[1-6]|[uo]l|li|figure|img|a|article|section|blockquote|span|table|strong|em|b|i)\b[^<>]*>/i;
 
 /** A section of XML, as a feed puts it around a text. */
 const SECTION = /^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/;

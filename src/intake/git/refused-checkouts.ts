@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { findProgram } from "../../lib/find-program.js";
 import { pathFromRoot, type SourcePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
 import { mirrorFolders } from "../mirror-folders.js";
 import type { Heads } from "../source-commit.js";
-import { runGit } from "./run-git.js";
+import { checkoutOf, runGit } from "./run-git.js";
 
 /**
  * Returns a notice for each mirror that lies in a checkout which git does not read: there is no git, or it takes the checkout for
@@ -26,14 +24,6 @@ async function refused(root: string, folder: string): Promise<Problem[]> {
   const message = `the manifest cannot name the commit of the content: ${fault.reason}`;
   const place = pathFromRoot<SourcePath>(root, "") || ("." as SourcePath);
   return [{ code: "no-commit", path: place, message, hint: fault.hint }];
-}
-
-/** Returns the folder that holds `.git`: the folder itself, or one above it; undefined outside of a checkout. */
-export function checkoutOf(folder: string): string | undefined {
-  for (let above = folder; ; above = path.dirname(above)) {
-    if (existsSync(path.join(above, ".git"))) return above;
-    if (above === path.dirname(above)) return undefined;
-  }
 }
 
 /** Returns why git does not read a checkout, and what to do about it; undefined if it reads it. */

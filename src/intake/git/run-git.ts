@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
 import { promisify } from "node:util";
 import { findProgram } from "../../lib/find-program.js";
 
@@ -21,11 +23,12 @@ type SafeCommand = "rev-parse" | "ls-tree" | "cat-file";
 /**
  * Runs git in a folder and returns its output. No program that the repository's configuration names is run. So a missing object
  * is an error: git would fetch it with such a program.
- * @throws Error if git is missing, fails, or takes a minute
+ * @throws Error if git is missing, fails, would wait for a pipe, or takes a minute
  */
 export async function runGit(folder: string, command: SafeCommand, args: readonly string[]): Promise<Buffer> {
   const git = findProgram("git");
   if (git === undefined) throw new Error("git is not installed");
+  refusePipes(folder);
   const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
   const { stdout } = await run(git, ["--no-pager", ...settings, "-C", folder, command, ...args], {
     encoding: "buffer",
@@ -46,4 +49,23 @@ function safeEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
   };
+}
+
+/** Returns the folder that holds `.git`: the folder itself, or one above it; undefined outside of a checkout. */
+export function checkoutOf(folder: string): string | undefined {
+  for (let above = folder; ; above = path.dirname(above)) {
+    if (existsSync(path.join(above, ".git"))) return above;
+    if (above === path.dirname(above)) return undefined;
+  }
+}
+
+/** Files that git reads before anything else. */
+const READ_FIRST = ["HEAD", "config", "index", "packed-refs"];
+
+/** @throws Error if a file of a checkout for which git would wait is a pipe */
+function refusePipes(folder: string): void {
+  const own = path.join(checkoutOf(folder) ?? folder, ".git");
+  const isFolder = statSync(own, { throwIfNoEntry: false })?.isDirectory();
+  for (const file of isFolder ? READ_FIRST.map((name) => path.join(own, name)) : [own])
+    if (statSync(file, { throwIfNoEntry: false })?.isFIFO()) throw new Error(`${file} is a pipe, not a file`);
 }

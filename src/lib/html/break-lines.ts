@@ -1,9 +1,13 @@
 import type { Element, RootContent } from "hast";
-import { attribute, element, mapChildren } from "./elements.js";
+import { attribute, element, hasClassLike, mapChildren } from "./elements.js";
 
-/** Tells whether a style of an element makes a browser show the line breaks of its text. */
+/** Classes whose styles are known: those of Tailwind and Bootstrap-like sheets, and that of the boards of PTT. */
+const LINES_CLASS = /^(?:white-?space-)?pre-?(?:wrap|line)$|^whitespace-(?:pre|break-spaces)$|^bbs-content$/i;
+
+/** Tells whether a style or class of an element makes a browser show the line breaks of its text. */
 export const keepsLines = (node: Element): boolean =>
-  /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i.test(attribute(node, "style") ?? "");
+  /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i.test(attribute(node, "style") ?? "") ||
+  hasClassLike(node, LINES_CLASS);
 
 /**
  * Puts a `br` in place of each line break in an element, but for text in an element with `dataPlain`. Changes it.

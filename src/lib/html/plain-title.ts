@@ -12,6 +12,14 @@ export const withoutMarks = (text: string): string => text.replace(MARK, "$2");
 export const withCharacters = <Text extends string | undefined>(text: Text): Text =>
   text?.replace(REFERENCE, characterOf).replace(REFERENCE, characterOf) as Text;
 
+/** Returns a plain text that was escaped as if it were HTML, each `&` of it, with the characters in the place of the references. */
+export function unescapedText(text: string): string {
+  const unescaped = text.replace(REFERENCE, "");
+  return unescaped.length === text.length || unescaped.includes("&")
+    ? text
+    : text.replace(REFERENCE, characterOf);
+}
+
 /** Returns the character of a reference. Numbers of controls mean what they do in HTML: bytes of windows-1252. */
 function characterOf(reference: string): string {
   const code = Number(/^&#(x?[\da-f]+);$/i.exec(reference)?.[1]?.replace(/^x/i, "0x"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findSignature } from "../../../src/convert/metadata/find-signature.js";
+import { findOpeningSignature, findSignature } from "../../../src/convert/metadata/find-signature.js";
 
 const signatureOf = (...texts: string[]) => findSignature(texts.map((text) => ({ text, tagRanges: [] })));
 
@@ -98,5 +98,25 @@ describe("findSignature", () => {
 
   it("passes over lines above the last ones", () => {
     expect(signatureOf("By Ada Moreno", "one", "two", "three", "four")).toEqual({});
+  });
+});
+
+describe("findOpeningSignature", () => {
+  it.each([
+    ["本报讯（记者 林晚）步行桥明天开放。", ["林晚"]],
+    ["河岸社3月5日电（记者林晚 王明）步行桥明天开放。", ["林晚", "王明"]],
+    ["青禾讯（本报记者 林晚 通讯员 王明）步行桥明天开放。", ["林晚", "王明"]],
+    ["〔記者林晚、王明／河岸報導〕步行橋明天開放。", ["林晚", "王明"]],
+    ["本报讯（记者会现场）步行桥明天开放。", undefined],
+    ["（记者 供图）步行桥明天开放。", undefined],
+    ["市长说（记者林晚）步行桥明天开放。", undefined],
+    ["本报讯（记者 综合报道）步行桥明天开放。", undefined],
+    ["The ferry is back.", undefined],
+  ])("of %s", (text, reporters) => {
+    expect(findOpeningSignature([{ text, tagRanges: [] }]).reporters).toEqual(reporters);
+  });
+
+  it("of no text", () => {
+    expect(findOpeningSignature([])).toEqual({});
   });
 });

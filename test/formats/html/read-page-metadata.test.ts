@@ -523,6 +523,67 @@ describe("what a page says of itself", () => {
       '<h1>A</h1><p>Call 1699000000</p><p>1699000000</p><time data-time="1699000000"></time><time data-time="1599000000"></time>',
       { date: undefined },
     ],
+    ...[
+      '<header><a href="/">The Quay</a> <span>Thursday, 26 November 2026</span></header><h1>A</h1>',
+      '<header><nav><a href="/sea/">Sea</a></nav><time datetime="2026-11-26T14:05">14:05</time></header><h1>A</h1>',
+      '<div id="header"><a href="https://quay.example/"><img src="a.png"></a><p>26 November 2026</p></div><h1>A</h1>',
+      '<div class="topbar">Thursday, 26 November 2026</div><h1>A</h1>',
+      '<p><time id="clock" datetime="2026-11-26T14:05">14:05</time></p><h1>A</h1>',
+      "<p>Today is Thursday, 26 November 2026</p><h1>A</h1>",
+    ].flatMap((head): [string, string, string, object][] => [
+      [`no day of the visit in ${head}`, "<title>A</title>", head, { date: undefined }],
+      [
+        `the day below that of the visit in ${head}`,
+        "<title>A</title>",
+        `${head}<p>5 March 2024</p>`,
+        { date: "2024-03-05" },
+      ],
+    ]),
+    ...[
+      "<header><time>5 March 2024</time></header><h1>A</h1>",
+      '<header><a href="/people/ada">Ada Quay</a>, 5 March 2024</header><h1>A</h1>',
+      '<header><a href="/">The Quay</a><h1>A</h1>5 March 2024</header>',
+      '<div class="today"><h1>A</h1><p>5 March 2024</p></div>',
+    ].map((head): [string, string, string, object] => [
+      `the day of the article in ${head}`,
+      "<title>A</title>",
+      head,
+      { date: "2024-03-05" },
+    ]),
+    ...[
+      ["<p>Stand: 07.03.2024, 10:15 Uhr</p><p>Von Anna Lohe, 05.03.2024</p>", "2024-03-05"],
+      ["<p>Erstellt am 05.03.2024</p><p>Stand: 07.03.2024</p>", "2024-03-05"],
+      ["<p>Stand: 07.03.2024, 10:15 Uhr</p>", "2024-03-07"],
+      ["<p>Veröffentlicht am 5. März 2024, Stand: 10.15 Uhr</p>", "2024-03-05"],
+    ].map(([lines = "", date]): [string, string, string, object] => [
+      `the day of publication in ${lines}`,
+      "<title>Der Steg</title>",
+      `<h1>Der Steg</h1>${lines}`,
+      { date },
+    ]),
+    ...[
+      ['<html lang="ja"><meta name="author" content="山田　太郎">', "", ["山田 太郎"]],
+      ['<html lang="ja">', '<p><span class="author">佐々木 さくら</span></p>', ["佐々木 さくら"]],
+      ['<html lang="zh"><meta name="author" content="林晚 王明">', "", ["林晚", "王明"]],
+      ['<html lang="zh">', '<p><span class="author">河岸 今日</span></p>', undefined],
+    ].map(([head, line, authors]): [string, string, string, object] => [
+      `the names in ${head}${line}`,
+      `${head}<title>橋</title>`,
+      `<h1>橋</h1>${line}`,
+      { authors },
+    ]),
+    ...[
+      ["By ADA QUAY, Gazette Staff", ["ADA QUAY"]],
+      ["By Ada Quay, Ove Lind", ["Ada Quay", "Ove Lind"]],
+      ["By Gazette Staff", ["Gazette Staff"]],
+      ["文/本报记者 林晚", ["林晚"]],
+      ["撰文 林晚", ["林晚"]],
+    ].map(([line, authors]): [string, string, string, object] => [
+      `the names in the line ${line}`,
+      "<title>A</title>",
+      `<h1>A</h1><p>${line}</p>`,
+      { authors },
+    ]),
     [
       "days and names of RDFa",
       "<title>A</title>",

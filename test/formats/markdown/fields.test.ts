@@ -55,6 +55,12 @@ describe("readPeople", () => {
   });
 });
 
+it("in Japanese, a space is within a name", () => {
+  const people = { title: "橋", author: "山田　太郎、佐藤 花子" };
+  expect(readFields({ ...people, lang: "ja" }, false).stated.reporters).toEqual(["山田 太郎", "佐藤 花子"]);
+  expect(readFields({ ...people, lang: "zh" }, false).stated.reporters).toHaveLength(4);
+});
+
 describe("readFields knows the names that people give the fields in", () => {
   it.each([
     [

@@ -51,7 +51,7 @@ deixe um comentário|lascia un commento|dodaj komentarz|bir yanıt yazın|để 
 const OVER_SHARING = `
 comparte esto|bunu paylaş|共有|поширити це|dit delen|dela detta|bagikan ini|שיתוף|jaa tämä|del dette
 (share|tweet|pin|email|print|like|save|copy link|copy|listen|bookmark|follow)( (this|it|on|via|to|us|with|article|story|post|page|link|the).{0,40})?
-(share|like|tweet|follow|facebook|twitter|x|whatsapp|telegram|email|e-mail|print|pinterest|linkedin|reddit|line|weibo|messenger|copy link|pocket|tumblr|[ ,|·•/])+
+(share|like|tweet|follow|facebook|twitter|x|whatsapp|telegram|email|e-mail|print|pinterest|linkedin|reddit|line|weibo|messenger|copy link|pocket|tumblr|[ ,:|·•/])+
 (like|follow) us on .{0,40}|share on .{0,20}|click to share.*
 分享(到|至|本文|文章|给|給)?.{0,12}|(微信|微博|qq|朋友圈|新浪微博|空间|扫一扫|二维码|[ ,|·、])+|(打印|列印|收藏|点赞|赞|举报|字号|字体|关闭窗口|返回顶部|关闭|转发|纠错)( ?(大|中|小|本页|此页))*|(【?(字号|字体)[:：]?.{0,12}】?)|.{0,6}扫(一扫|描).{0,20}
 (поделиться|поделитесь|распечатать|печать|отправить|нравится|скопировать ссылку)( .{0,30})?|(вконтакте|одноклассники|telegram|facebook|twitter|[ ,|])+|подписывайтесь на .{0,60}|подписаться( .{0,30})?

@@ -55,9 +55,9 @@ export function structuralFurniture(node: Element, page: PageView): string | und
   if (PAGE_NUMBERS.test(withSingleSpaces(textOf(node)).normalize("NFKC"))) return "navigation";
   if (links.every((link) => relationsOf(link).some((name) => /^(?:prev|next)$/.test(name))))
     return "navigation";
-  if (outside === 0 && links.every((link) => isNeighbour(textOf(link)))) return "navigation";
-  if (links.length > 1 && links.some(leadsHome) && !/[\p{L}\p{N}]/u.test(textAroundLinks(node)))
-    return "navigation";
+  const isBar = outside === 0 || (links.length > 1 && !/[\p{L}\p{N}]/u.test(textAroundLinks(node)));
+  if (isBar && links.every((link) => isNeighbour(textOf(link)))) return "navigation";
+  if (isBar && links.length > 1 && links.some(leadsHome)) return "navigation";
   return labelledReason(node, outside) ?? lineReason(node, page);
 }
 
@@ -92,11 +92,15 @@ const isTagLink = (link: Element): boolean =>
   relationsOf(link).includes("tag") ||
   (TAG_ADDRESS.test(attribute(link, "href") ?? "") && lengthOf(textOf(link)) <= 60);
 
-/** Words by which a link to the article before or after begins. */
+/** Words by which a link to the article before or after begins, or of which it consists. */
 const isNeighbour = (text: string): boolean =>
+  NEIGHBOUR.test(withSingleSpaces(text)) ||
   /^\s*(?:[«»‹›←→]|<<|>>|(?:previous|prev|next|older|newer)\b|[上下前后後]一?[篇则則页頁]|предыдущ|следующ|vorherige|nächste|(?:المقال )?(?:السابق|التالي))/iu.test(
     text,
   );
+
+const NEIGHBOUR =
+  /^(?:(?:article |artículo |artigo |articolo |artikel |bericht )?(?:précédent|suivant|anterior|siguiente|próximo|precedente|successivo|vorige|volgende)|(?:poprzedni|następny)(?: (?:artykuł|wpis))?|(?:föregående|nästa)(?: (?:artikel|inlägg))?|(?:forrige|neste|næste)(?: (?:artikkel|artikel|indlæg|innlegg))?|(?:önceki|sonraki)(?: (?:yazı|haber))?|(?:前|次)の(?:記事|ページ)|(?:이전|다음)\s?글?)$/iu;
 
 /** Tells of a link to the front page of a site that calls it so: old pages have it in a bar without a name. */
 const leadsHome = (link: Element): boolean =>

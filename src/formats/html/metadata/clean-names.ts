@@ -2,13 +2,13 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { NAME } from "./byline-words.js";
 
 const BY =
-  /^(?:(?:(?:written|posted|published|reported|submitted|words|text|story) )?by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|记者|記者|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^文\s*(?:[:：|/]\s+|\s(?=\p{L}{2}))|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
+  /^(?:(?:(?:written|posted|published|reported|submitted|words|text|story) )?by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|(?:本[报報])?(?:特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^文\s*(?:[:：|/]\s+|\s(?=\p{L}{2}))|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
 /** Words that stand in the place of an author where there is none. */
 const NOBODY =
   /^(?:admin(?:istrat(?:or|eur)|istrador)?|super ?(?:user|utilisateur|usuario)|администратор|адміністратор|管理[员員]|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest|our \p{L}+|discuz! team|comsenz ui team)$/iu;
 /** What a person is, behind the name. */
 const ROLE =
-  /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance|managing|deputy|associate|assistant|contributing|former|lead|junior|business|science|health|environment|climate|education|sports?|politics|crime|courts?|city|local|national|foreign|world|technology|culture|arts|food|travel|economics|finance|energy|defen[cs]e|security|transport|community|investigati(?:ve|ons)|data|digital|features?|news|legal|religion|diplomatic|and|&)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$|\s+special to\b.*$/iu;
+  /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance|managing|deputy|associate|assistant|contributing|former|lead|junior|business|science|health|environment|climate|education|sports?|politics|crime|courts?|city|local|national|foreign|world|technology|culture|arts|food|travel|economics|finance|energy|defen[cs]e|security|transport|community|investigati(?:ve|ons)|data|digital|features?|news|legal|religion|diplomatic|and|&)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$|,\s+(?:[\p{L}.'’&-]{2,40} ){1,3}staff$|\s+special to\b.*$/iu;
 /** Returns a name without what the person is: `A. Name, Staff Writer`. */
 export const withoutRole = (name: string): string => name.replace(ROLE, "");
 /** A town behind a name, and no part of it such as `Jr.` */
@@ -55,9 +55,21 @@ export function cleanNames(texts: readonly string[]): string[] {
   return [...written.values()];
 }
 
-/** Signs and words between names. Between Chinese names of two or three characters, a space is one; between Korean ones, a dot. */
+/** Signs and words between names. Between Korean names, a dot is one. */
 const BETWEEN_NAMES =
-  /\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|AND|und|и|و)\s+(?=\p{L})|(?<=(?:^|\s)\p{Script=Han}{2,3})\s(?=\p{Script=Han}{2,3}(?:\s|$))|(?<=[\uac00-\ud7af]{2})\s?[,·]\s?(?=[\uac00-\ud7af]{2})/u;
+  /\s*[;；、]\s*|\s*,\s+(?!(?:\p{Lu}[\p{L}.'’&-]{1,40} ){1,3}[Ss]taff$)(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|AND|und|и|و)\s+(?=\p{L})|(?<=[\uac00-\ud7af]{2})\s?[,·]\s?(?=[\uac00-\ud7af]{2})/u;
+
+const BETWEEN_HAN_NAMES = /(?<=(?:^|\s)\p{Script=Han}{2,3})\s(?=\p{Script=Han}{2,3}(?:\s|$))/u;
+
+/**
+ * Returns the names of people each alone where some stand together as Chinese writes them: `林晚 王明`. In Japanese the space is within
+ * a name.
+ */
+export const partedHanNames = (names: readonly string[], lang = ""): readonly string[] =>
+  isJapanese(lang) ? names : [...new Set(names.flatMap((name) => name.split(BETWEEN_HAN_NAMES)))];
+
+/** Tells whether a tag of a language is one of Japanese. */
+export const isJapanese = (lang: string): boolean => /^ja(?:-|$)/i.test(lang);
 
 /** Signs and words between names, which stand within the names of firms or of a person too. */
 const BETWEEN = /\s+(?:[&/|｜]|with|et|och|og|y|e|i|ja|és|și)\s+/u;

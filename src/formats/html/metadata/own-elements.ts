@@ -5,7 +5,9 @@ import {
   elementChildren,
   hasClassLike,
   hasElement,
+  isHeading,
   named,
+  textOf,
 } from "../../../lib/html/elements.js";
 import { isLabelledTagList } from "../furniture/furniture-words.js";
 import { hasNameLike, wordsOfNames } from "../page/element-names.js";
@@ -66,9 +68,26 @@ const leadsToTag = (node: Element, { isInTagList }: Place): boolean =>
 
 const OTHER_USE = /^(?:elementor-widget|h-card|tgme_\w+|card-(?:body|title|subtitle|text|header|footer))$/;
 
-/** Tells whether an element is about other articles, or holds the words of other people. */
+const CLOCK = wordsOfNames("clock today current-date current-time date-today topbar top-bar");
+const LONGEST_CLOCK = 120;
+const MASTHEAD = /^(?:(?:site|page|top|main|global|blog)-)?(?:header|head|masthead|banner)$/;
+/** The address of a home page. */
+const HOME = /^(?:https?:\/\/[^/?#]+)?\/?(?:index\.\w{3,5})?$/i;
+
+/** Tells whether an element is a clock, or the head of all pages of a site: a day in it is that of the visit. */
+function isOfVisit(node: Element): boolean {
+  const isClock = hasNameLike(node, CLOCK);
+  const isMasthead = node.tagName === "header" || hasNameLike(node, MASTHEAD);
+  if (!(isClock || isMasthead) || named("body html")(node) || hasElement(node, isHeading)) return false;
+  return isClock ? textOf(node).length <= LONGEST_CLOCK : hasElement(node, isHomeLink);
+}
+
+const isHomeLink = (one: Element): boolean =>
+  named("form nav")(one) || (one.tagName === "a" && HOME.test(attribute(one, "href") ?? "#"));
+
+/** Tells whether an element is about other articles or the visit, or holds the words of other people. */
 export function isElsewhere(node: Element): boolean {
-  if (named("aside script style template")(node)) return true;
+  if (named("aside script style template")(node) || isOfVisit(node)) return true;
   if (["comment", "acceptedAnswer", "suggestedAnswer"].some((name) => statesItemProp(node, name)))
     return true;
   if (named("body html")(node)) return false;

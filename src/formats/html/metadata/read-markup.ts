@@ -16,7 +16,7 @@ import { parseTime, parseUnixTime } from "../../../lib/text/parse-time.js";
 import { endsSentence } from "../page/text-measure.js";
 import type { PageFacts } from "../page-facts.js";
 import { NAME } from "./byline-words.js";
-import { cleanNames } from "./clean-names.js";
+import { cleanNames, isJapanese } from "./clean-names.js";
 import { ownElements } from "./own-elements.js";
 import { isLabelOfChange, isOfPublication } from "./read-visible-date.js";
 import { isDateMark, isOfPicture } from "./visible-lines.js";
@@ -29,15 +29,16 @@ const NAME_CLASS = /(?:^|[-_])(?:authors?|byline)[-_]+name$|^(?:(?:article|entry
  * Returns the title, day, authors and tags that the markup of a page's text states: by microdata, RDFa, `time`, hAtom, `rel=tag`
  * and `rel=author`, and by the names and addresses that pages give their lists of tags. Comments, sidebars, teasers and `aside`s
  * are not read: they are about other articles.
+ * @param lang that the page states
  */
-export function readMarkup(tree: Root): PageFacts {
+export function readMarkup(tree: Root, lang = ""): PageFacts {
   const { own, tagLinks } = ownElements(tree);
   const stated = dateIn(own);
   return present({
     title: titleIn(own),
     date: stated === undefined ? undefined : parseDay(stated),
     time: (stated && parseTime(stated)) ?? timeIn(own),
-    authors: authorsIn(own),
+    authors: authorsIn(own, isJapanese(lang) ? JAPANESE_NAME : A_NAME_ALONE),
     tags: tagsIn(own),
     tagLinks: namesOfTags(tagLinks),
   });
@@ -105,7 +106,8 @@ function timeIn(own: readonly Element[]): string | undefined {
   return new Set(times.map((time) => time.slice(0, 10))).size === 1 ? times[0] : undefined;
 }
 
-function authorsIn(own: readonly Element[]): string[] | undefined {
+/** @param name the pattern of a name that an element of the class `author` may have for its only words */
+function authorsIn(own: readonly Element[], name: RegExp): string[] | undefined {
   const ofPictures = new Set(own.filter(isOfPicture).flatMap((one) => [...elementsIn(one)]));
   const ways: ((one: Element) => boolean)[] = [
     (one) => has(one, "itemProp", "author"),
@@ -123,7 +125,7 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
     isAuthorLink,
     (one) =>
       hasClass(one, "author", "byline", "writer", "reporter") &&
-      (hasClass(one, "byline") ? A_NAME : A_NAME_ALONE).test(withSingleSpaces(textOf(one))) &&
+      (hasClass(one, "byline") ? A_NAME : name).test(withSingleSpaces(textOf(one))) &&
       !ofPictures.has(one),
   ];
   for (const isAuthor of ways) {
@@ -141,6 +143,12 @@ const LABEL_OF_AUTHOR = "작성자|글쓴이|관리자|편집부|편집자|운�
 /** Such a name, or one in letters without capitals, which is hard to tell from other words. */
 const A_NAME_ALONE = new RegExp(
   `${A_NAME.source}|^(?!${LABEL_OF_AUTHOR})\\p{Script=Hangul}{3}$|^(?!.*[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}])[\\p{Lo}\\p{M}\u200c]{2,}(?:\\s[\\p{Lo}\\p{M}\u200c]{2,}){1,3}$`,
+  "u",
+);
+
+/** A family's name, a space and a name. */
+const JAPANESE_NAME = new RegExp(
+  `${A_NAME.source}|^\\p{Script=Han}{1,4}\\s[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]{1,4}$`,
   "u",
 );
 

@@ -7,9 +7,9 @@ import type { Day } from "../../../model/names.js";
 import { endsSentence } from "../page/text-measure.js";
 import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
 
-/** What says that a day is not that of publication: the page was changed, printed or saved on it. */
+/** What says that a day is not that of publication: the page was changed, printed, saved or is read on it. */
 const CHANGED =
-  /\b(?:updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|更新|本帖最[后後]由|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן|ပြင်ဆင်|បច្ចុប្បន្នភាព|ອັບເດດ|ແກ້ໄຂ|يېڭىلان|የዘመነ|የተሻሻለ|ተሻሽሏል|புதுப்பி|යාවත්කාලීන|اپ ?ڈیٹ|نوێکر|nûkirin|rojanekirin|އަޕްޑޭޓް|განახლ|թարմաց|шинэчил|жаңарт|ilisasishwa|imesasishwa|sabunta|\b(?:uppdaterad|uppdaterat|oppdatert|opdateret|bijgewerkt|frissítve|diperbarui|diperbaharui|dikemas kini|yeniləndi|yangilandi|përditësuar|na-update|uuendatud|atnaujinta|atjaunināts|posodobljeno|uppfært)|päivitetty|ενημερώθηκε|τελευταία ενημέρωση|обновен|ажуриран|ažuriran|оновлен|абноўлен|жаңыртыл|навсоз|अपडेट|अद्यतन|আপডেট|হালনাগাদ|నవీకరించ|تازه شوی/iu;
+  /\b(?:today is|updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|今天是|更新|本帖最[后後]由|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן|ပြင်ဆင်|បច្ចុប្បន្នភាព|ອັບເດດ|ແກ້ໄຂ|يېڭىلان|የዘመነ|የተሻሻለ|ተሻሽሏል|புதுப்பி|යාවත්කාලීන|اپ ?ڈیٹ|نوێکر|nûkirin|rojanekirin|އަޕްޑޭޓް|განახლ|թարմաց|шинэчил|жаңарт|ilisasishwa|imesasishwa|sabunta|\b(?:uppdaterad|uppdaterat|oppdatert|opdateret|bijgewerkt|frissítve|diperbarui|diperbaharui|dikemas kini|yeniləndi|yangilandi|përditësuar|na-update|uuendatud|atnaujinta|atjaunināts|posodobljeno|uppfært)|päivitetty|ενημερώθηκε|τελευταία ενημέρωση|обновен|ажуриран|ažuriran|оновлен|абноўлен|жаңыртыл|навсоз|अपडेट|अद्यतन|আপডেট|হালনাগাদ|నవీకరించ|تازه شوی/iu;
 
 /** What says that the day behind it, or before it, is that of publication. */
 const PUBLISHED =
@@ -71,7 +71,13 @@ export function readVisibleDate(
 
 const MONTH_IN_PATH = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//;
 
-/** Returns the only day of some lines. Days of a change are left out. If a line is marked as a date, only such lines count. */
+/** What German pages write before the day of their last change, which is often the only day. */
+const LAST_STATE = /^Stand\b/;
+
+/**
+ * Returns the only day of some lines. Days of a change are left out, those of a last state beside another day. If a line is marked as
+ * a date, only such lines count.
+ */
 function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Day | undefined {
   const dated = lines.flatMap(({ text, isDateMark }, index) => {
     const label = lines[index - 1]?.text ?? "";
@@ -79,10 +85,12 @@ function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Da
       label.length <= LONGEST_LABEL && CHANGED.test(label) && parseDay(label, order) === undefined;
     const isOther = isChange || RIGHTS.test(text) || (!isDateMark && isOfText(text));
     const day = isOther ? undefined : parseDay(aboutPublication(text, order), order);
-    return day ? [{ day, isDateMark }] : [];
+    return day ? [{ day, isDateMark, isLast: LAST_STATE.test(text) }] : [];
   });
-  const marked = dated.filter((one) => one.isDateMark);
-  const days = new Set((marked.length > 0 ? marked : dated).map((one) => one.day));
+  const first = dated.filter((one) => !one.isLast);
+  const known = first.length > 0 ? first : dated;
+  const marked = known.filter((one) => one.isDateMark);
+  const days = new Set((marked.length > 0 ? marked : known).map((one) => one.day));
   return days.size === 1 ? [...days][0] : undefined;
 }
 

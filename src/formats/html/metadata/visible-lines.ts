@@ -41,7 +41,9 @@ const LINES_BEFORE = 3;
 export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
   const lines = linesOf(tree, title);
   const isTitle = ({ text, isHeading: isHead }: VisibleLine): boolean =>
-    text === title || (isHead && (title.startsWith(text) || text.endsWith(title)));
+    text === title ||
+    (isHead && (title.startsWith(text) || text.endsWith(title))) ||
+    (text.endsWith(title) && TITLE_LABEL.test(text.slice(0, -title.length)));
   const heading = lines.findIndex((line) => line.isHeading && isTitle(line));
   const shown = heading >= 0 ? heading : lines.findIndex(isTitle);
   // A page that does not show its title may show who wrote it.
@@ -58,6 +60,9 @@ export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
     marked,
   };
 }
+
+/** What a board writes before the title of a post. */
+const TITLE_LABEL = /^(?:標題|标题|主題|主题|title|subject)\s?[:：]?\s?$/iu;
 
 /** Characters of the longest line that is no sentence. */
 const LONGEST_BYLINE = 80;

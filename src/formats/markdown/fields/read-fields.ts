@@ -40,6 +40,7 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   const id = reader.text("id");
   const summary = reader.text("summary");
   const lang = reader.first("lang", (value) => parseLanguage(readTexts(value, LANGUAGE_KEYS)?.[0] ?? ""));
+  const people = (value: FieldValue): readonly string[] | undefined => readPeople(value, lang);
   const fields = {
     title: plainTitle(reader.text("title")),
     date: reader.first("date", (value) =>
@@ -51,9 +52,9 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
     ),
     source: sourceIn(reader),
     agency: reader.text("agency"),
-    reporters: reader.all("reporters", readPeople),
-    translators: reader.all("translators", readPeople),
-    editors: reader.all("editors", readPeople),
+    reporters: reader.all("reporters", people),
+    translators: reader.all("translators", people),
+    editors: reader.all("editors", people),
     channels: channels(reader.all("channels", (value) => readTexts(value))),
     tags: reader.all("tags", (value) => readTags(value, isJekyll)),
     image: withWords(reader.first("image", readLeadPicture), reader),
