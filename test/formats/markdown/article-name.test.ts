@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOfName, titleOfName } from "../../../src/formats/markdown/article-name.js";
+import { dayOfName, languageOfName, titleOfName } from "../../../src/formats/markdown/article-name.js";
 
 describe("the name of a file", () => {
   it.each([
@@ -26,4 +26,13 @@ describe("the name of a file", () => {
   ])("%s begins with none", (name) => {
     expect(dayOfName(name)).toBeUndefined();
   });
+});
+
+it.each([
+  ["news/ferry.fr.md", "fr"],
+  ["news/ferry.be.md", "be"],
+  ["news/ferry.sw.md", "sw"],
+  ["news/part.ii.md", undefined],
+])("the language in the name of %s is %s", (file, lang) => {
+  expect(languageOfName(file)).toBe(lang);
 });
