@@ -15,6 +15,7 @@ import {
   type SourcePath,
 } from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
+import { isPage } from "./extensions.js";
 
 /** A folder of a year, of a month or day by number, or of several of them in one name. */
 const YEAR = /^(?:19|20)\d{2}年?$/u;
@@ -155,7 +156,7 @@ export function nameSiteChannels(
 
 /**
  * Names the channels of a mirror: each after the folder that holds its files, folders of dates passed over. A folder whose
- * only article file is its `index` is an article of the folder above. A name that cannot be part of an address is made
+ * only article file is its `index`, or that is the number of its only page, is an article of the folder above. A name that cannot be part of an address is made
  * safe. Of names that differ in case only, all but the first by code unit get a digest, since they are one on many disks.
  * @param folders column of file names, by folder
  */
@@ -184,9 +185,15 @@ export function nameChannels(
 /** The article of a bundle of Hugo, in one language or several. `_index` is the page of a section, whose folder is a channel. */
 const OF_INDEX = /^index(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?\.\w+$/i;
 
+/** The folder of one page of a copied website, whose addresses have the number of an article before its name: `news/40213/ferry.html`. */
+const NUMBER_OF_PAGE = /\/\d{4,}$/;
+
 /** Tells whether a folder is that of one article. @param names column of its files' names */
 export function isBundle(folder: string, names: string): boolean {
   // A column of several names has a slash between them.
-  const isOfFolder = names.split("/").every((name) => OF_INDEX.test(name));
+  const files = names.split("/");
+  const [only = "", ...others] = files;
+  const isOfNumber = others.length === 0 && isPage(only) && NUMBER_OF_PAGE.test(folder);
+  const isOfFolder = isOfNumber || files.every((name) => OF_INDEX.test(name));
   return isOfFolder && partedAtDates(folder).dates.length === 0;
 }

@@ -121,6 +121,17 @@ describe("nameChannels", () => {
     expect(channelsOf({ "posts/ferry": "index.md", posts: "a.md/index.md" }).ids).toEqual(["posts", "posts"]);
   });
 
+  it("files the page in a folder of its number under the folder above", () => {
+    const folders = {
+      "www.a.example/news/40213": "ferry.html",
+      "www.a.example/news/40214": "bridge.html/mill.html",
+      "www.a.example/news/40215": "n1.md",
+      "www.a.example/news/421": "quay.html",
+    };
+    expect(channelsOf(folders).ids).toEqual(["news", "40214", "40215", "421"]);
+    expect(channelsOf({ "40216": "quay.html" }).ids).toEqual(["40216"]);
+  });
+
   it("makes safe ids of odd names, which stay the labels", () => {
     const { ids, labels } = channelsOf({ "水 路": "a.md" });
     expect(ids[0]).toMatch(/^水-路-[0-9a-f]{8}$/);
