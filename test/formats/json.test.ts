@@ -542,6 +542,19 @@ describe("an article as JSON is read as it is written by", () => {
     });
   });
 
+  it("a scraper that found no title, with a notice that says what to write", () => {
+    expect(convert({ url: "https://paper.example/1", text: PARAGRAPH })).toMatchObject({
+      meta: { title: "n1" },
+      notices: expect.arrayContaining([
+        {
+          code: "title-from-name",
+          message: "the article has no title, so it has the name of its file",
+          hint: "give it a `title`",
+        },
+      ]),
+    });
+  });
+
   it("a crawler, with marks and words between the names of people", () => {
     expect(convert({ title: "Quay", text: PARAGRAPH, author: ["By Ada Quill", ", "] })).toMatchObject({
       meta: { reporters: ["Ada Quill"] },
@@ -855,6 +868,20 @@ describe("a JSON file is refused", () => {
     ["with a text alone", { text: "It is open." }, "passed-over"],
     ["without a text", { title: "Quay", url: "https://paper.example/1" }, "passed-over"],
     ["with a list of numbers", [1, 2, 3], "passed-over"],
+    [
+      "of a comment of WordPress",
+      {
+        ...{
+          id: 88,
+          post: 412,
+          type: "comment",
+          author_name: "Ola",
+          link: "https://paper.example/1#comment-88",
+        },
+        content: { rendered: "<p>At last!</p>" },
+      },
+      "passed-over",
+    ],
   ])("%s", (_, value, code) => {
     expect(refusal(value)).toMatchObject({ code });
   });
