@@ -542,6 +542,38 @@ describe("an article as JSON is read as it is written by", () => {
     });
   });
 
+  it("WordPress, with what Yoast states in the place of numbers", () => {
+    const post = {
+      ...{ id: 412, date: "2023-07-03T10:20:00", link: "https://paper.example/2023/07/ferry/" },
+      ...{ title: { rendered: "Ferry" }, content: { rendered: `<p>${PARAGRAPH}</p>` } },
+      ...{ author: 5, categories: [3], tags: [8] },
+      yoast_head_json: {
+        title: "Ferry - Paper",
+        author: "Mara Lindqvist",
+        og_image: [{ url: "https://paper.example/logo.png" }],
+        schema: {
+          "@graph": [
+            { "@type": "Article", headline: "Ferry", keywords: ["Ferries"], articleSection: ["Harbour"] },
+            { "@type": "WebSite", name: "Paper" },
+          ],
+        },
+      },
+    };
+    const outcome = convert(post);
+    expect(outcome).toMatchObject({
+      meta: {
+        ...{ title: "Ferry", date: "2023-07-03", reporters: ["Mara Lindqvist"] },
+        tagMentions: [{ text: "Harbour" }, { text: "Ferries" }],
+      },
+    });
+    expect("meta" in outcome && outcome.meta.image).toBeUndefined();
+    expect(convert({ ...post, author: "Ola Ek", tags: ["Boats"] })).toMatchObject({
+      meta: { reporters: ["Ola Ek"], tagMentions: [{ text: "Boats" }] },
+    });
+    const embedded = { author: [{ id: 5, name: "Ola Ek" }] };
+    expect(convert({ ...post, _embedded: embedded })).toMatchObject({ meta: { reporters: ["Ola Ek"] } });
+  });
+
   it("a scraper that found no title, with a notice that says what to write", () => {
     expect(convert({ url: "https://paper.example/1", text: PARAGRAPH })).toMatchObject({
       meta: { title: "n1" },
