@@ -12,6 +12,8 @@ describe("the name of a file", () => {
     ["20230701-ferry", "2023-07-01", "ferry"],
     ["20230701T093000--ferry", "2023-07-01", "ferry"],
     ["2023-07-01", "2023-07-01", "2023 07 01"],
+    ["1402-03-12-ferry", "2023-06-02", "ferry"],
+    ["1402_03_12_ferry", "2023-06-02", "ferry"],
   ])("%s begins with a day", (name, day, title) => {
     expect([dayOfName(name), titleOfName(name)]).toEqual([day, title]);
   });
@@ -23,6 +25,10 @@ describe("the name of a file", () => {
     "20231301-ferry",
     "202307011-ferry",
     "2023-07.01-ferry",
+    "1402-3-12-ferry",
+    "1402-38-12-ferry",
+    "1462-03-12-ferry",
+    "14020312-ferry",
   ])("%s begins with none", (name) => {
     expect(dayOfName(name)).toBeUndefined();
   });
