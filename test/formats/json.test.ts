@@ -542,6 +542,22 @@ describe("an article as JSON is read as it is written by", () => {
     });
   });
 
+  it.each([
+    ["Spanish", { titulo: "Quay", fecha: "03/07/2023", cuerpo: PARAGRAPH, autora: "Mara Lindqvist" }],
+    ["Russian", { заголовок: "Quay", дата: "03.07.2023", текст: PARAGRAPH, автор: "Mara Lindqvist" }],
+    [
+      "Vietnamese",
+      { tieu_de: "Quay", ngay_dang: "03/07/2023", noi_dung: PARAGRAPH, tac_gia: "Mara Lindqvist" },
+    ],
+    ["Swahili", { kichwa: "Quay", tarehe: "3/7/2023", maudhui: PARAGRAPH, mwandishi: "Mara Lindqvist" }],
+    ["Persian", { عنوان: "Quay", تاریخ: "۱۴۰۲/۰۴/۱۲", متن: PARAGRAPH, نویسنده: "Mara Lindqvist" }],
+  ])("a scraper whose fields have names in %s", (_, article) => {
+    expect(convert(article)).toMatchObject({
+      meta: { title: "Quay", date: "2023-07-03", reporters: ["Mara Lindqvist"] },
+      markdown: PARAGRAPH,
+    });
+  });
+
   it("WordPress, with what Yoast states in the place of numbers", () => {
     const post = {
       ...{ id: 412, date: "2023-07-03T10:20:00", link: "https://paper.example/2023/07/ferry/" },

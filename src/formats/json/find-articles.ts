@@ -22,7 +22,7 @@ const BODY_NAMES: ReadonlyMap<string, JsonBody["kind"]> = new Map(
   Object.entries({
     html: "contenthtml bodyhtml articlehtml html",
     markdown: "contentmarkdown contentmd markdown selftext",
-    text: "articlebody content body maintext fulltext articletext text contenttext textcontent cleanedtext rawtext bodytext articlecontent newscontent fullcontent postcontent plaintext paragraphs 正文 内容",
+    text: "articlebody content body maintext fulltext articletext text contenttext textcontent cleanedtext rawtext bodytext articlecontent newscontent fullcontent postcontent plaintext paragraphs 正文 内容 內容 內文 本文 본문 내용 texto cuerpo contenido corpo conteúdo conteudo texte contenu inhalt testo contenuto текст содержание вміст тэкст treść metin içerik nộidung noidung isi konten maudhui متن النص المحتوى",
   } as const).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind as JsonBody["kind"]])),
 );
 

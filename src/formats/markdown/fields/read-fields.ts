@@ -74,7 +74,7 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
 
 /** Plain names of the field of the day in languages that all write the day before the month. */
 const DAY_FIRST =
-  /^(?:дата|fecha|datum|tarih|yayıntarihi|ngày|ngay|tanggal|تاریخ|تاريخ|التاريخ|datedepubli|data(?:de|di)pubb?li|veröff)/u;
+  /^(?:дата|fecha|datum|tarih|yayıntarihi|ngày|ngay|tanggal|tarehe|تاریخ|تاريخ|التاريخ|datedepubli|data(?:de|di)pubb?li|veröff)/u;
 
 const isNo = (value: FieldValue): boolean =>
   typeof value === "string" && /^(?:false|no|off|0)$/i.test(value.trim());

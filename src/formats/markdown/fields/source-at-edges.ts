@@ -18,8 +18,8 @@ const LABELS = new Set(
   noticiaoriginal leerelartículooriginal linkoriginal artigooriginal matériaoriginal fonteoriginal
   notíciaoriginal articolooriginale linkoriginale fonteoriginale orijinalbağlantı orijinalhaber haberlinki
   haberkaynağı bağlantı orijinalmakale nguồntin linkgốc bàigốc bàiviếtgốc đườngdẫn sumberasli tautan
-  tautanasli linkasli artikelasli sumberberita الرابط الرابطالأصلي رابطالخبر رابطالمقال المقالالأصلي
-  الخبرالأصلي المصدرالأصلي لینک لینکاصلی لینکخبر لینکمنبع لینکمطلب منبعخبر منبعاصلی מקור קישור קישורלמקור
+  tautanasli linkasli artikelasli sumberberita الرابطالأصلي رابطالخبر رابطالمقال المقالالأصلي
+  الخبرالأصلي المصدرالأصلي لینکاصلی لینکخبر لینکمنبع لینکمطلب منبعخبر منبعاصلی מקור קישור קישורלמקור
   ที่มา แหล่งที่มา ลิงก์ต้นฉบับ स्रोत মূলসূত্র সূত্র πηγή bron origineelartikel källa kilde lähde zdroj forrás
   sursa извор izvor ماخذ findthisarticleat thisarticlecanbefoundat thisstorycanbefoundat printedfrom
 `.split(/\s+/),
