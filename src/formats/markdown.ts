@@ -113,7 +113,7 @@ function readPageBelow(input: FormatInput, file: SplitFile, fields: ReadFields):
   };
 }
 
-/** Returns a notice if a file that states no title is called by a number. A note may be called by its name, but a number tells nothing. */
+/** Returns a notice if a file that states no title is called by a number, which tells a reader nothing. */
 function onlyNumber(stated: string | undefined, title: string): Notice[] {
   if (stated !== undefined || !/^\d{1,7}$/.test(title)) return [];
   const message = `the file has no title, so it has its name: ${title}`;

@@ -156,8 +156,9 @@ export function nameSiteChannels(
 
 /**
  * Names the channels of a mirror: each after the folder that holds its files, folders of dates passed over. A folder whose
- * only article file is its `index`, or that is the number of its only page, is an article of the folder above. A name that cannot be part of an address is made
- * safe. Of names that differ in case only, all but the first by code unit get a digest, since they are one on many disks.
+ * only article file is its `index`, or that is the number of its only page, is an article of the folder above. A name that
+ * cannot be part of an address is made safe. Of names that differ in case only, all but the first by code unit get a
+ * digest, since they are one on many disks.
  * @param folders column of file names, by folder
  */
 export function nameChannels(
@@ -185,7 +186,7 @@ export function nameChannels(
 /** The article of a bundle of Hugo, in one language or several. `_index` is the page of a section, whose folder is a channel. */
 const OF_INDEX = /^index(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?\.\w+$/i;
 
-/** The folder of one page of a copied website, whose addresses have the number of an article before its name: `news/40213/ferry.html`. */
+/** The folder of one page of a copied website, whose addresses have a number before the name: `news/40213/ferry.html`. */
 const NUMBER_OF_PAGE = /\/\d{4,}$/;
 
 /** Tells whether a folder is that of one article. @param names column of its files' names */

@@ -27,7 +27,8 @@ import { leadsWithin } from "./link-places.js";
  * Replaces each link by what it is on the site. The link of a tag becomes a `span` with `dataTag`. A link without words
  * becomes its content; if it leads to a picture around a picture, the inner picture gets its address, and a link to a document
  * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address, that of a
- * redirector the address that it names; in a file without a source, the path of another file stays. Sets `tagMentions` and `links` in the file's data.
+ * redirector the address that it names; in a file without a source, the path of another file stays. Sets `tagMentions`
+ * and `links` in the file's data.
  */
 export function resolveLinks() {
   return (tree: Root, file: VFile): void => {
@@ -79,7 +80,7 @@ function addressOf(link: Element, base: string | undefined): string | undefined 
   return address && withoutRedirect(address);
 }
 
-/** Returns the path in a link to another file of a copied website, of which nobody knows the address. The catalog finds the file. */
+/** Returns the path in a link to another file of a copied website whose address is not known. The catalog finds the file. */
 function fileIn(link: Element): string | undefined {
   const path = (attribute(link, "href") ?? "").trim();
   // A path from the root of a site that is not known names no file.

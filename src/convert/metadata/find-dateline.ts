@@ -73,7 +73,7 @@ export function dayOfAddress(address: string | undefined, publisher: Publisher):
   return dayOf(century + year, Number(groups.month), Number(groups.day));
 }
 
-/** Ways to write a day in the path of an address: `/2005/03/11/`, `/2011-04/18/`, `/2011/0418/`, `/t20110418_12.html`, `/1402/03/12/`. */
+/** Ways to write a day in an address: `/2005/03/11/`, `/2011-04/18/`, `/2011/0418/`, `/t20110418_12.html`, `/1402/03/12/`. */
 const DAY_IN_PATH =
   /\/t?(?<year>(?:19|20)\d\d|(?:13[5-9]|140)\d(?=\/\d\d\/\d\d\/))(?:[/-](?<month>\d\d?)[/-](?<day>\d\d?)|[/-]?(?<m>\d\d)(?<d>\d\d))(?=[/_]|-\D)/;
 

@@ -80,8 +80,8 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
 }
 
 /**
- * Returns the authors of a page: those that it states, else those that it shows, else the accounts or the site that it states. Organisations
- * that sign count where nobody but the site itself is named beside them, and the site only where nobody is.
+ * Returns the authors of a page: those that it states, else those that it shows, else the accounts or the site that it states.
+ * Organisations that sign count where nobody but the site itself is named beside them, and the site only where nobody is.
  */
 function authorsOf(
   sources: readonly PageFacts[],

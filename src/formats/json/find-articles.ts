@@ -84,8 +84,8 @@ const isSite = (value: unknown): boolean =>
   typeof value === "string" && /^https?:\/\/[^/?#]+\/?$/i.test(value);
 
 /**
- * The terms, the author and the picture of an answer of WordPress, whose own fields have only their numbers: those that it embeds, else
- * those that a plugin for search engines states beside them.
+ * The terms, the author and the picture of an answer of WordPress, whose own fields have only their numbers: those that it
+ * embeds, else those that a plugin for search engines states beside them.
  */
 function ofWordPress(value: Mapping): [string, FieldValue][] {
   const { _embedded: embedded, yoast_head_json: head } = value;
@@ -95,7 +95,7 @@ function ofWordPress(value: Mapping): [string, FieldValue][] {
   return isMapping(head) ? ofYoast(head).filter(([name, texts]) => texts.length > 0 && isNumbered(name)) : [];
 }
 
-/** The author, and the sections and keywords of the article in the head that the plugin Yoast writes. Its picture may be the site's own. */
+/** The author, the sections and the keywords in the head that the plugin Yoast writes. Its picture may be the site's own. */
 function ofYoast({ author, schema }: Mapping): [name: string, texts: string[]][] {
   const graph = isMapping(schema) && Array.isArray(schema["@graph"]) ? schema["@graph"] : [];
   const texts = (value: unknown): string[] => [value].flat().filter((one) => typeof one === "string");

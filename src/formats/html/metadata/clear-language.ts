@@ -19,8 +19,9 @@ const ENGLISH_WORD = /\b(?:the|and|with|from|that|this)\b/i;
 const CERTAIN = 0.9;
 
 /**
- * Returns the language that a page states, unless its text is clearly in another one in Latin letters, or in another one of Russian,
- * Ukrainian and Belarusian: many sites keep that of their template. Then it is the one that the text is certainly in, if any.
+ * Returns the language that a page states, unless its text is clearly in another one in Latin letters, or in another one of
+ * Russian, Ukrainian and Belarusian: many sites keep that of their template. Then it is the one that the text is certainly in,
+ * if any.
  */
 export function clearLanguage(stated: string, text: string): { lang?: string; notice?: Notice } {
   const tag = stated.toLowerCase().replace(/-.*/, "");
@@ -38,7 +39,7 @@ export function clearLanguage(stated: string, text: string): { lang?: string; no
     : misstated(stated, next < CERTAIN ? TAGS.get(first) : undefined);
 }
 
-/** Shares of the letters of one of these languages: those that mark it, of which it has so many, and those that it does not have. */
+/** Shares of letters in each of these languages: of those that mark it, and of those that it does not have. */
 const EAST_SLAVIC: ReadonlyMap<string, readonly (readonly [letters: RegExp, least: number, most: number])[]> =
   new Map([
     [
@@ -65,7 +66,7 @@ const EAST_SLAVIC: ReadonlyMap<string, readonly (readonly [letters: RegExp, leas
     ],
   ]);
 
-/** Returns the one of Russian, Ukrainian and Belarusian in which a text certainly is, by its letters. Texts of other languages, and mixed ones, are in none. */
+/** Returns the one of these in which a text certainly is, by its letters; none for other languages, and for mixed texts. */
 function eastSlavicOf(sample: string): string | undefined {
   const letters = (sample.match(/\p{Script=Cyrillic}/gu) ?? []).join("");
   if (letters.length < Math.max(LEAST_TEXT, sample.length / 2)) return undefined;
