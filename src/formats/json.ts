@@ -32,6 +32,7 @@ export const json: Format = {
 
 function read(input: FormatInput): RawArticle {
   const { fields, body } = onlyArticle(parsed((input.text ?? "").replaceAll(OWN_SITE, "")));
+  if (fields.type === "comment") throw new ArticleError("passed-over", "it is a comment on an article");
   const { stated, isDraft, summary, addresses, unknown } = readFields(fields, false);
   const title = JSON.stringify({ title: stated.title ?? "" });
   const raw =
@@ -40,7 +41,7 @@ function read(input: FormatInput): RawArticle {
       : readPage({ ...input, bytes: Buffer.from(pageOfBody(body, stated)) });
   // A page is called after its file also where the stated title is of marks alone.
   const ofText = (raw.notices ?? []).filter(({ code }) => code !== "title-from-name" || !stated.title);
-  const notices = [...ofText.map(withoutLine), ...unreadTexts(fields, unknown), ...unreadBlocks(body)];
+  const notices = [...ofText.map(ofJson), ...unreadTexts(fields, unknown), ...unreadBlocks(body)];
   return {
     ...raw,
     stated: { ...present({ title: raw.stated.title, image: raw.stated.image }), ...stated },
@@ -87,8 +88,11 @@ function onlyArticle(value: unknown): JsonArticle {
   );
 }
 
-/** The body is not in the file as its reader saw it, so its lines say nothing. */
-const withoutLine = ({ line, ...notice }: Notice): Notice => notice;
+/** Returns a notice of the body as one of the file, in which its lines and its elements are not. */
+const ofJson = ({ line, ...notice }: Notice): Notice =>
+  notice.code === "title-from-name" ? { ...notice, message: NO_TITLE, hint: "give it a `title`" } : notice;
+
+const NO_TITLE = "the article has no title, so it has the name of its file";
 
 function unreadTexts(fields: JsonArticle["fields"], names: readonly string[]): Notice[] {
   const isLong = (name: string): boolean => String(fields[name] ?? "").length >= LONG_TEXT;

@@ -62,7 +62,8 @@ function read(input: FormatInput): RawArticle {
     release: isDraft ? ("never" as const) : ("on-date" as const),
     ...present({ summary, addresses }),
   };
-  const unknown = [...unknownFields(text, file, fields.unknown), ...secondArticle(file)];
+  const named = onlyNumber(fields.stated.title ?? body.title, title);
+  const unknown = [...named, ...unknownFields(text, file, fields.unknown), ...secondArticle(file)];
   const html = wholeHtml(body.text);
   const above = [...file.notices, ...unknown];
   if (html) return { ...frame, ...html, ...present({ notices: nonEmpty(above) }) };
@@ -110,6 +111,13 @@ function readPageBelow(input: FormatInput, file: SplitFile, fields: ReadFields):
     release: fields.isDraft ? "never" : "on-date",
     notices: [...file.notices, ...(page.notices ?? [])],
   };
+}
+
+/** Returns a notice if a file that states no title is called by a number, which tells a reader nothing. */
+function onlyNumber(stated: string | undefined, title: string): Notice[] {
+  if (stated !== undefined || !/^\d{1,7}$/.test(title)) return [];
+  const message = `the file has no title, so it has its name: ${title}`;
+  return [{ code: "title-from-name", message, hint: "write `# ` and the title into its first line" }];
 }
 
 /** Front matter with a title within a body. */

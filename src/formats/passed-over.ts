@@ -1,12 +1,41 @@
+import { isJson, isPage } from "../intake/extensions.js";
 import { nameOf } from "../lib/paths.js";
 
 /** Names of files that describe a repository, with any extension, perhaps with a language before it: `README.zh-CN.md`. */
 const REPOSITORY_FILE =
   /^(?:readme|licen[cs]e|copying|notice|authors|contributors|contributing|maintainers|governance|funding|change-?log|changes|history|code[_-]of[_-]conduct|security|support|issue_template|pull_request_template|_?sidebar|_?navbar|_?footer|_?coverpage|summary|404|[jt]sconfig)(?:[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?\.\w+$/i;
 
+/** Such names in other languages. In small letters they may be those of articles. */
+const IN_OTHER_LANGUAGES =
+  /^(?:L[EÉ]EME|LEIA-?ME|LISEZ-?MOI|LIES-?MICH|LEGGIMI|CZYTAJTO|(?:BENI)?OKUBENI|BENIOKU|ПРОЧТИ(?:[-_ ]?МЕНЯ)?|ПРОЧИТАЙ(?:[-_ ]?МЕНЕ)?|LICEN[CÇZ](?:IA|A)|LIZENZ|L[Iİ]SANS|ЛИЦЕНЗИЯ|ЛІЦЕНЗІЯ|CONTRIBU(?:IR|IRE|ER))\.\w+$/u;
+
+const FRONT_MATTER = /^(?:---|\+\+\+)[ \t]*\r?\n/;
+
 /** Tells whether a file describes the repository, such as its README. A file with front matter is an article. */
 export const isRepositoryFile = (path: string, text: string): boolean =>
-  REPOSITORY_FILE.test(nameOf(path)) && !/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text);
+  (REPOSITORY_FILE.test(nameOf(path)) || IN_OTHER_LANGUAGES.test(nameOf(path).normalize("NFC"))) &&
+  !FRONT_MATTER.test(text);
+
+/** Folders in which Jekyll and Eleventy have what they put around each page. */
+const FOLDER_OF_TEMPLATES = /(?:^|\/)_(?:layouts|includes)\//;
+/** What a generator fills in, at the beginning of a page or of its title. Hugo's shortcodes stand in texts. */
+const FILLED_IN = /^\s*\{(?:%|\{(?![<%]))|<title>\s*\{[{%]/i;
+/** What shows other pages: all of a list, or the one that is put here. */
+const SHOWS_OTHERS = /\{%-?\s*for\s|\{\{-?\s*content\s*-?\}\}/;
+const TAGS = /\{\{[^{}]*\}\}|\{%[^%]*%\}|<[^<>]*>/g;
+/** Letters of a page that has words of its own besides a heading. */
+const FEWEST_LETTERS = 60;
+
+/** Tells whether a file is a template of a site's generator: pages are made with it, or it lists other pages. */
+export function isTemplate(path: string, text: string): boolean {
+  if (FOLDER_OF_TEMPLATES.test(path)) return true;
+  if (isJson(path)) return FRONT_MATTER.test(text);
+  if (!isPage(path)) return false;
+  if (FILLED_IN.test(text.slice(0, 5000))) return true;
+  if (!FRONT_MATTER.test(text) || !SHOWS_OTHERS.test(text)) return false;
+  const body = text.slice(text.indexOf(`\n${text.slice(0, 3)}`) + 4);
+  return (body.replace(TAGS, " ").match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS;
+}
 
 /** Feeds, sitemaps and their like, which a copier of websites saves as `feed/index.html`, too. */
 const FEED =
@@ -37,7 +66,7 @@ const BARE_FRAME =
 /** Tells whether a Markdown file is a list of links, such as a mirror's list of its articles. */
 export function isIndexPage(text: string): boolean {
   if (BARE_FRAME.test(text)) return false;
-  if (/^(?:---|\+\+\+)[ \t]*\n/.test(text)) return false;
+  if (FRONT_MATTER.test(text)) return false;
   let links = 0;
   let inside = 0;
   let others = 0;

@@ -13,7 +13,7 @@ import { unpackFile } from "./charset/unpack-file.js";
 import { BUILT_IN_FORMATS, formatsWith } from "./formats.js";
 import { decodePage } from "./html/decode-page.js";
 import { firstOfTwo, mergeConflictIn } from "./merge-conflict.js";
-import { isForPrograms, isIndexPage, isRepositoryFile } from "./passed-over.js";
+import { isForPrograms, isIndexPage, isRepositoryFile, isTemplate } from "./passed-over.js";
 
 /** A longer title gets a notice. In characters; the longest real title has 64. */
 export const LONG_TITLE = 300;
@@ -122,7 +122,9 @@ function refuseOtherFiles(input: FormatInput): void {
       ? "it is a list of links, not an article"
       : isPage(input.path) && isForPrograms(input.path, text)
         ? "it is for programs, such as a feed, and not an article"
-        : undefined;
+        : isTemplate(input.path, text)
+          ? "it is a template of a site's generator, not an article"
+          : undefined;
   if (what) throw new ArticleError("passed-over", what);
 }
 

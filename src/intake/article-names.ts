@@ -4,22 +4,26 @@ import { folderOf, nameOf } from "../lib/paths.js";
 import { firstPresent } from "../lib/present.js";
 import { caseFolded, safeNameFor, withDigest } from "../lib/safe-name.js";
 import { monthNumber } from "../lib/text/month-names.js";
+import { dayOfNumbers } from "../lib/text/parse-day.js";
 import {
   type ArticleId,
   type ChannelId,
   type Day,
-  dayOf,
   mirrorRoot,
   pathFromRoot,
   pathInMirror,
   type SourcePath,
 } from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
+import { isPage } from "./extensions.js";
 
 /** A folder of a year, of a month or day by number, or of several of them in one name. */
 const YEAR = /^(?:19|20)\d{2}年?$/u;
 const FULL =
-  /^(?:19|20)\d{2}(?:[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?|年\d{1,2}月(?:\d{1,2}[日号號])?)$/u;
+  /^(?:(?:19|20)\d{2}(?:[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?|年\d{1,2}月(?:\d{1,2}[日号號])?)|(?:13[5-9]|140)\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)$/u;
+/** A year of the Persian calendar. Since it may be the number of a channel, it is a year only above a folder of a month. */
+const PERSIAN_YEAR = /^(?:13[5-9]|140)\d$/;
+const MONTH = /^(?:0?[1-9]|1[0-2])$/;
 const PART_OF_YEAR = /^\d{1,2}(?:[-_.]\d{1,2})?[月日号號]?$/u;
 /** A month by its English name, perhaps behind its number: `Jan`, `01-January`. */
 const NAMED_MONTH =
@@ -33,10 +37,12 @@ function partedAtDates(folder: string): {
   const parts = folder.split("/");
   let start = parts.length;
   const isDate = (part = ""): boolean =>
-    [YEAR, FULL, PART_OF_YEAR, NAMED_MONTH].some((pattern) => pattern.test(part));
+    [YEAR, PERSIAN_YEAR, FULL, PART_OF_YEAR, NAMED_MONTH].some((pattern) => pattern.test(part));
+  const isYear = (part = "", next = ""): boolean =>
+    YEAR.test(part) || FULL.test(part) || (PERSIAN_YEAR.test(part) && MONTH.test(next));
   while (start > 0 && isDate(parts[start - 1])) start--;
   // A number or a name is a month or a day only below a year.
-  while (start < parts.length && !YEAR.test(parts[start] ?? "") && !FULL.test(parts[start] ?? "")) start++;
+  while (start < parts.length && !isYear(parts[start], parts[start + 1])) start++;
   return { above: parts.slice(0, start), dates: parts.slice(start) };
 }
 
@@ -73,7 +79,7 @@ export function dayOfFolders(file: string): Day | undefined {
   });
   return firstPresent([plain.join("-"), plain.at(-1) ?? ""], (text) => {
     const [, year, month, day] = firstPresent(DAY_OF_FOLDERS, (way) => way.exec(text) ?? undefined) ?? [];
-    return dayOf(Number(year), Number(month), Number(day));
+    return dayOfNumbers(year, month, day);
   });
 }
 
@@ -150,8 +156,9 @@ export function nameSiteChannels(
 
 /**
  * Names the channels of a mirror: each after the folder that holds its files, folders of dates passed over. A folder whose
- * only article file is its `index` is an article of the folder above. A name that cannot be part of an address is made
- * safe. Of names that differ in case only, all but the first by code unit get a digest, since they are one on many disks.
+ * only article file is its `index`, or that is the number of its only page, is an article of the folder above. A name that
+ * cannot be part of an address is made safe. Of names that differ in case only, all but the first by code unit get a
+ * digest, since they are one on many disks.
  * @param folders column of file names, by folder
  */
 export function nameChannels(
@@ -179,9 +186,15 @@ export function nameChannels(
 /** The article of a bundle of Hugo, in one language or several. `_index` is the page of a section, whose folder is a channel. */
 const OF_INDEX = /^index(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?\.\w+$/i;
 
+/** The folder of one page of a copied website, whose addresses have a number before the name: `news/40213/ferry.html`. */
+const NUMBER_OF_PAGE = /\/\d{4,}$/;
+
 /** Tells whether a folder is that of one article. @param names column of its files' names */
 export function isBundle(folder: string, names: string): boolean {
   // A column of several names has a slash between them.
-  const isOfFolder = names.split("/").every((name) => OF_INDEX.test(name));
+  const files = names.split("/");
+  const [only = "", ...others] = files;
+  const isOfNumber = others.length === 0 && isPage(only) && NUMBER_OF_PAGE.test(folder);
+  const isOfFolder = isOfNumber || files.every((name) => OF_INDEX.test(name));
   return isOfFolder && partedAtDates(folder).dates.length === 0;
 }

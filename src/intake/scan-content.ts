@@ -12,7 +12,7 @@ import type { SourceFile } from "../model/article.js";
 import { type Digest, pathInMirror, type SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
-import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
+import { articleIdOf, channelNameIn, isBundle, renamedFrom } from "./article-names.js";
 import {
   articleExtensions,
   extensionOf,
@@ -185,7 +185,7 @@ function renamedIn(folder: string, names: readonly string[]): Problem[] {
   const problems = files
     .filter((file) => renamedFrom(file) !== undefined)
     .map((file) => renamed(file, `its article has the id \`${articleIdOf(file)}\``));
-  const channel = channelNameIn(folder);
+  const channel = isBundle(folder, joinColumn(names)) ? undefined : channelNameIn(folder);
   if (channel !== undefined && !isSafeName(channel))
     problems.push(renamed(folder as SourcePath, `its channel has the id \`${safeNameFor(channel)}\``));
   return problems;

@@ -601,6 +601,14 @@ describe("what does not reach the Markdown is told", () => {
     expect(convert(html).notices).toEqual([expect.objectContaining({ code, message })]);
   });
 
+  it("but not links to other files from a page whose address is not known, which may be in the mirror", () => {
+    const links = '<p><a href="b.htm#x">one</a> <a href="../c/d.html">two</a> <a href="b.htm"></a></p>';
+    const article = convert(links, {});
+    expect(article.markdown).toBe("[one](./b.htm#x) [two](../c/d.html)");
+    expect(article.meta.links).toEqual([{ url: "./b.htm#x" }, { url: "../c/d.html" }]);
+    expect(article.notices).toBeUndefined();
+  });
+
   it("relative links of a page whose address is not known", () => {
     const article = convert('<p><a href="/a">one</a> <a href="//x.example/a">two</a></p>', {});
     expect(article.markdown).toBe("one [two](https://x.example/a)");

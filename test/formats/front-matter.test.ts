@@ -161,6 +161,19 @@ describe("parseFrontMatter", () => {
     );
   });
 
+  it("says of TOML with a quote too few that it lacks one", () => {
+    const { data, notices } = parseFrontMatter('+++\ntitle = "Pier\ndate = 2024-02-03\n+++\n正文\n');
+    expect(data).toEqual({ title: "Pier", date: "2024-02-03" });
+    expect(notices).toEqual([
+      {
+        code: "broken-metadata",
+        line: 2,
+        message: "the front matter is not TOML: a quote has no end; it was read line by line",
+        hint: "put the other quote behind the value",
+      },
+    ]);
+  });
+
   it("keeps the numbers of TOML as they are written, in lists as well", () => {
     const front = `title = 0x1F\nid = 1e-3 # of it\ntags = [1.10, 0o17,\n  1_000, true]\ndays = [2023-07-01, 2023-07-02]\nsize = [ ]`;
     const { data } = parseFrontMatter(`+++\n${front}\n+++\n正文\n`);

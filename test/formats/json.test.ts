@@ -542,6 +542,67 @@ describe("an article as JSON is read as it is written by", () => {
     });
   });
 
+  it.each([
+    ["Spanish", { titulo: "Quay", fecha: "03/07/2023", cuerpo: PARAGRAPH, autora: "Mara Lindqvist" }],
+    ["Russian", { заголовок: "Quay", дата: "03.07.2023", текст: PARAGRAPH, автор: "Mara Lindqvist" }],
+    [
+      "Vietnamese",
+      { tieu_de: "Quay", ngay_dang: "03/07/2023", noi_dung: PARAGRAPH, tac_gia: "Mara Lindqvist" },
+    ],
+    ["Swahili", { kichwa: "Quay", tarehe: "3/7/2023", maudhui: PARAGRAPH, mwandishi: "Mara Lindqvist" }],
+    ["Persian", { عنوان: "Quay", تاریخ: "۱۴۰۲/۰۴/۱۲", متن: PARAGRAPH, نویسنده: "Mara Lindqvist" }],
+  ])("a scraper whose fields have names in %s", (_, article) => {
+    expect(convert(article)).toMatchObject({
+      meta: { title: "Quay", date: "2023-07-03", reporters: ["Mara Lindqvist"] },
+      markdown: PARAGRAPH,
+    });
+  });
+
+  it("WordPress, with what Yoast states in the place of numbers", () => {
+    const post = {
+      ...{ id: 412, date: "2023-07-03T10:20:00", link: "https://paper.example/2023/07/ferry/" },
+      ...{ title: { rendered: "Ferry" }, content: { rendered: `<p>${PARAGRAPH}</p>` } },
+      ...{ author: 5, categories: [3], tags: [8] },
+      yoast_head_json: {
+        title: "Ferry - Paper",
+        author: "Mara Lindqvist",
+        og_image: [{ url: "https://paper.example/logo.png" }],
+        schema: {
+          "@graph": [
+            { "@type": "Article", headline: "Ferry", keywords: ["Ferries"], articleSection: ["Harbour"] },
+            { "@type": "WebSite", name: "Paper" },
+          ],
+        },
+      },
+    };
+    const outcome = convert(post);
+    expect(outcome).toMatchObject({
+      meta: {
+        ...{ title: "Ferry", date: "2023-07-03", reporters: ["Mara Lindqvist"] },
+        tagMentions: [{ text: "Harbour" }, { text: "Ferries" }],
+      },
+    });
+    expect("meta" in outcome && outcome.meta.image).toBeUndefined();
+    expect(convert({ ...post, author: "Ola Ek", tags: ["Boats"] })).toMatchObject({
+      meta: { reporters: ["Ola Ek"], tagMentions: [{ text: "Boats" }] },
+    });
+    const embedded = { author: [{ id: 5, name: "Ola Ek" }] };
+    expect(convert({ ...post, _embedded: embedded })).toMatchObject({ meta: { reporters: ["Ola Ek"] } });
+  });
+
+  it("a scraper that found no title, with a notice that says what to write", () => {
+    expect(convert({ url: "https://paper.example/1", text: PARAGRAPH })).toMatchObject({
+      meta: { title: "n1" },
+      notices: expect.arrayContaining([
+        {
+          code: "title-from-name",
+          message: "the article has no title, so it has the name of its file",
+          hint: "give it a `title`",
+        },
+      ]),
+    });
+  });
+
   it("a crawler, with marks and words between the names of people", () => {
     expect(convert({ title: "Quay", text: PARAGRAPH, author: ["By Ada Quill", ", "] })).toMatchObject({
       meta: { reporters: ["Ada Quill"] },
@@ -888,6 +949,20 @@ describe("a JSON file is refused", () => {
     ["with a text alone", { text: "It is open." }, "passed-over"],
     ["without a text", { title: "Quay", url: "https://paper.example/1" }, "passed-over"],
     ["with a list of numbers", [1, 2, 3], "passed-over"],
+    [
+      "of a comment of WordPress",
+      {
+        ...{
+          id: 88,
+          post: 412,
+          type: "comment",
+          author_name: "Ola",
+          link: "https://paper.example/1#comment-88",
+        },
+        content: { rendered: "<p>At last!</p>" },
+      },
+      "passed-over",
+    ],
   ])("%s", (_, value, code) => {
     expect(refusal(value)).toMatchObject({ code });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import "../support/load-page-reader.js";
 import { convertFile } from "../../src/convert/convert-file.js";
 import { isIndexPage } from "../../src/formats/passed-over.js";
 import type { ArticleId } from "../../src/model/names.js";
@@ -22,6 +23,11 @@ describe("a file of the repository is passed over", () => {
     "CODE_OF_CONDUCT.md",
     "SECURITY.md",
     "tsconfig.json",
+    "LEEME.md",
+    "LÉEME.md",
+    "LICENCIA.md",
+    "CONTRIBUIR.md",
+    "ПРОЧТИ.md",
   ])("%s", (file) => {
     expect(codeOf(file, "# 说明\n\n这是说明，有一句话。\n")).toBe("passed-over");
   });
@@ -30,9 +36,64 @@ describe("a file of the repository is passed over", () => {
     expect(codeOf(file, POST)).toBe("converted");
   });
 
+  it.each(["c/licencia.md", "c/Licencia.md", "c/LICENCIAS.md"])("nor one in another language: %s", (file) => {
+    expect(codeOf(file, "# Licencia de obra\n\nLa concede el ayuntamiento.\n")).toBe("converted");
+  });
+
   it("nor one whose name begins alike", () => {
     expect(codeOf("c/readme-of-the-ferry.md", "文。")).not.toBe("passed-over");
   });
+});
+
+describe("a template of a site's generator is passed over", () => {
+  const page = (title: string, body: string): string =>
+    `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
+  const text =
+    "<p>El molino abre el jueves, dijo la alcaldesa, y cierra en otoño hasta la próxima cosecha.</p>";
+
+  it.each([
+    ["_layouts/post.html", "---\nlayout: default\n---\n<article>{{ content }}</article>\n"],
+    ["_includes/quote.html", "<blockquote>{{ include.text }}</blockquote>\n"],
+    ["scripts/page.html", page("{{ title }} | La Ribera", "{{ body }}")],
+    ["layouts/_default/single.html", '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}'],
+    ["templates/page.html", '{% extends "base.html" %}{% block content %}{{ page.content }}{% endblock %}'],
+    [
+      "index.html",
+      "---\nlayout: default\n---\n<h2>Notas</h2>{% for post in site.posts %}<a>{{ post.title }}</a>{% endfor %}",
+    ],
+    ["tags.json", "---\n---\n[{% for t in site.tags %}1{% endfor %}]\n"],
+  ])("%s", (file, template) => {
+    expect(codeOf(file, template)).toBe("passed-over");
+  });
+
+  it.each([
+    [
+      "a page about templates",
+      "c/a.html",
+      page("Uso de {{ content }}", `${text}<pre>{% for x in y %}</pre>`),
+    ],
+    [
+      "a post with a loop",
+      "_posts/2023-01-01-a.html",
+      `---\ntitle: Molino\n---\n${text}{% for p in page.photos %}<img src="{{ p }}">{% endfor %}`,
+    ],
+    [
+      "a post of an inclusion",
+      "_posts/2023-01-01-b.html",
+      "---\ntitle: Cine\n---\n{% include video.html %}\n",
+    ],
+    ["a page of a shortcode", "content/c.html", '---\ntitle: Cine\n---\n{{< youtube "abcdefghijk" >}}\n'],
+    ["Markdown that begins with a tag", "c/d.md", "{% include toc.html %}\n\nEl molino abre el jueves.\n"],
+  ])("but not %s", (_, file, article) => {
+    expect(codeOf(file, article)).toBe("converted");
+  });
+});
+
+it("a page of frames is passed over", () => {
+  const frames = '<frameset cols="20%,80%"><frame src="menu.htm"><frame src="list.htm"></frameset>';
+  expect(codeOf("old/index.htm", `<html><head><title>La Ribera</title></head>${frames}</html>`)).toBe(
+    "passed-over",
+  );
 });
 
 it.each([

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { articleIdOf, nameChannels, pageNameOf, renamedFrom } from "../../src/intake/article-names.js";
+import {
+  articleIdOf,
+  dayOfFolders,
+  nameChannels,
+  pageNameOf,
+  renamedFrom,
+} from "../../src/intake/article-names.js";
 import { isSafeName } from "../../src/lib/safe-name.js";
 import type { SourcePath } from "../../src/model/names.js";
 
@@ -50,6 +56,16 @@ describe("articleIdOf", () => {
   });
 });
 
+it.each([
+  ["c/2023/07/01/a.md", "2023-07-01"],
+  ["c/1402/03/12/bridge/index.html", "2023-06-02"],
+  ["c/1402-03-12/a.md", "2023-06-02"],
+  ["c/1402/03/a.md", undefined],
+  ["c/1402/38/12/a.md", undefined],
+])("the day of the folders of %s is %s", (file, day) => {
+  expect(dayOfFolders(file)).toBe(day);
+});
+
 it("nameChannels tells names apart that a disk without case takes for one", () => {
   const { channelIn } = nameChannels(
     new Map([
@@ -89,12 +105,31 @@ describe("nameChannels", () => {
     ["c1/07", "07"],
     ["c1/12/2023", "12"],
     ["c1/ncid277", "ncid277"],
+    ["c1/1402/03/12", "c1"],
+    ["c1/1402/3", "c1"],
+    ["c1/1402-03-12", "c1"],
+    ["1402/03", undefined],
+    ["c1/1402", "1402"],
+    ["c1/1402/38", "38"],
+    ["c1/1462/03", "03"],
+    ["c1/14020312", "14020312"],
   ])("files %s under %s", (folder, channel) => {
     expect(channelsOf({ [folder]: "a.md/b.md" }).ids).toEqual([channel]);
   });
 
   it("files a folder that is one article under the folder above", () => {
     expect(channelsOf({ "posts/ferry": "index.md", posts: "a.md/index.md" }).ids).toEqual(["posts", "posts"]);
+  });
+
+  it("files the page in a folder of its number under the folder above", () => {
+    const folders = {
+      "www.a.example/news/40213": "ferry.html",
+      "www.a.example/news/40214": "bridge.html/mill.html",
+      "www.a.example/news/40215": "n1.md",
+      "www.a.example/news/421": "quay.html",
+    };
+    expect(channelsOf(folders).ids).toEqual(["news", "40214", "40215", "421"]);
+    expect(channelsOf({ "40216": "quay.html" }).ids).toEqual(["40216"]);
   });
 
   it("makes safe ids of odd names, which stay the labels", () => {

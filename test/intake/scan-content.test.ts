@@ -157,6 +157,15 @@ describe("scanContent", () => {
     expect(scan({}).problems).toMatchObject([{ code: "renamed", path: "c/f g.md" }]);
   });
 
+  it("names no channel for the folder of a single article", () => {
+    writeAll(["s/f g/index.html", "s/h i/a.html"]);
+    const { problems } = scan({ exclude: ["c"] });
+    expect(problems.filter(({ code }) => code === "renamed").map(({ path }) => path)).toEqual([
+      "s/f g/index.html",
+      "s/h i",
+    ]);
+  });
+
   it("says of a name that is not UTF-8 that it has to be changed", () => {
     writeFileSync(
       Buffer.concat([Buffer.from(`${content}/c/g`), Buffer.from([0xe9]), Buffer.from(".md")]),

@@ -121,6 +121,7 @@ export function lostPictures(
   const lost = facts.local?.pictures?.filter((address) => !find?.(address, file)) ?? [];
   if (lost.length === 0) return [];
   const message = `pictures of files that the site does not show (${lost.length}): ${lost[0]}`;
-  const hint = "with `images: local`, pictures beside an article's file are shown; see docs/settings.md";
+  const hint =
+    "set `images: local`, and put the file where the path leads from the article; docs/settings.md says which pictures are found";
   return [{ code: "dropped-picture", path: file, message, hint }];
 }

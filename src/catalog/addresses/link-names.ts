@@ -30,8 +30,9 @@ export const allLinkNames = ({ path, stated, short }: LinkNames): string[] => [
 /** Returns the names that a link without a scheme may mean, the likeliest first. @param from the file with the link */
 export function namesInLink(address: string, from: SourcePath): readonly string[] {
   const paths = candidatePaths(address, from).map(pagePath);
-  // Wiki links name a note without its folder.
-  const short = address.includes("/") ? [] : [shortName(from, paths[0] ?? "")];
+  // Wiki links name a note without its folder, and so does Jekyll a post, wherever it is in or below a folder of posts.
+  const isShort = !address.includes("/") || address.startsWith("/_posts/");
+  const short = isShort ? [shortName(from, paths[0] ?? "")] : [];
   return [...new Set([...paths.map(pathName), ...short])];
 }
 

@@ -12,6 +12,7 @@ import {
   textOf,
 } from "../../lib/html/elements.js";
 import { unescapeAddress } from "../../lib/text/unescape-address.js";
+import { isRelativeAddress } from "../../model/allow-list.js";
 import type { ArticleLink, TagMention } from "../../model/article.js";
 import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
@@ -26,7 +27,8 @@ import { leadsWithin } from "./link-places.js";
  * Replaces each link by what it is on the site. The link of a tag becomes a `span` with `dataTag`. A link without words
  * becomes its content; if it leads to a picture around a picture, the inner picture gets its address, and a link to a document
  * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address, that of a
- * redirector the address that it names. Sets `tagMentions` and `links` in the file's data.
+ * redirector the address that it names; in a file without a source, the path of another file stays. Sets `tagMentions`
+ * and `links` in the file's data.
  */
 export function resolveLinks() {
   return (tree: Root, file: VFile): void => {
@@ -36,7 +38,8 @@ export function resolveLinks() {
     file.data.links = found.links;
     mapElements(tree, (node) => {
       if (node.tagName !== "a" || leadsWithin(node)) return node;
-      const href = addressOf(node, source);
+      const address = addressOf(node, source);
+      const href = address ?? (source === undefined && hasText(node) ? fileIn(node) : undefined);
       const slug = href && publisher && slugIn(href, publisher, source);
       if (slug) {
         found.addTag(slug, withSingleSpaces(textOf(node)));
@@ -75,6 +78,15 @@ function addressOf(link: Element, base: string | undefined): string | undefined 
   if (!isInFull && (written.startsWith("#") || isAddress(textOf(link)))) return undefined;
   const address = resolveAddress(written, base);
   return address && withoutRedirect(address);
+}
+
+/** Returns the path in a link to another file of a copied website whose address is not known. The catalog finds the file. */
+function fileIn(link: Element): string | undefined {
+  const path = (attribute(link, "href") ?? "").trim();
+  // A path from the root of a site that is not known names no file.
+  if (!isRelativeAddress(path) || path.startsWith("/") || isAddress(textOf(link))) return undefined;
+  // Without a folder it would be the name of a file in any folder, as in links of wikis.
+  return path.includes("/") ? path : `./${path}`;
 }
 
 const isAddress = (words: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(words);

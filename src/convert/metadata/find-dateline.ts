@@ -1,5 +1,5 @@
 import { firstPresent, present } from "../../lib/present.js";
-import { parseDay } from "../../lib/text/parse-day.js";
+import { dayOfNumbers, parseDay } from "../../lib/text/parse-day.js";
 import { type Day, dayOf, daysBetween } from "../../model/names.js";
 import type { PatternMatch, Publisher } from "../../model/raw-article.js";
 import type { Dateline, TextLine } from "../file-data.js";
@@ -73,16 +73,14 @@ export function dayOfAddress(address: string | undefined, publisher: Publisher):
   return dayOf(century + year, Number(groups.month), Number(groups.day));
 }
 
-/** Ways to write a day in the path of an address: `/2005/03/11/`, `/2011-04/18/`, `/2011/0418/`, `/t20110418_12.html`. */
+/** Ways to write a day in an address: `/2005/03/11/`, `/2011-04/18/`, `/2011/0418/`, `/t20110418_12.html`, `/1402/03/12/`. */
 const DAY_IN_PATH =
-  /\/t?(?<year>(?:19|20)\d\d)(?:[/-](?<month>\d\d?)[/-](?<day>\d\d?)|[/-]?(?<m>\d\d)(?<d>\d\d))(?=[/_]|-\D)/;
+  /\/t?(?<year>(?:19|20)\d\d|(?:13[5-9]|140)\d(?=\/\d\d\/\d\d\/))(?:[/-](?<month>\d\d?)[/-](?<day>\d\d?)|[/-]?(?<m>\d\d)(?<d>\d\d))(?=[/_]|-\D)/;
 
 /** Returns the day that the path of an address states in full; undefined if it states none. */
 export function dayInPath(address: string | undefined): Day | undefined {
   const groups = address ? DAY_IN_PATH.exec(address)?.groups : undefined;
-  return (
-    groups && dayOf(Number(groups.year), Number(groups.month ?? groups.m), Number(groups.day ?? groups.d))
-  );
+  return groups && dayOfNumbers(groups.year, groups.month ?? groups.m, groups.day ?? groups.d);
 }
 
 /** Returns the dateline's day; the address's day if that is over 2 days later or 60 earlier: such a dateline is a misprint. */

@@ -69,6 +69,8 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const names = [...(metadata.authors ?? []), ...(metadata.siteName ? [metadata.siteName] : [])];
   const found = findBody(tree, title, names);
   const shown = shownIn(found, metadata.text === undefined ? "" : title);
+  if (!shown && hasElement(tree, isFrames))
+    throw new ArticleError("passed-over", "it shows other pages in frames, and has no text of its own");
   const bodyTree: Root = { type: "root", children: shown ?? textOfMetadata(metadata.text, limits) };
   const image = leadPicture(found, metadata, bodyTree);
   const source = metadata.source ?? sourceInText(bodyTree);
@@ -169,6 +171,7 @@ function shownIn({ children }: FoundBody, title: string): RootContent[] | undefi
 const textOfMetadata = (text = "", limits: Limits): RootContent[] =>
   treeOf(hasTags(text) ? taggedTextAsHtml(text) : textAsHtml(text), limits).children as RootContent[];
 
+const isFrames = named("frameset");
 const isPicture = named("img");
 
 /** Pictures of the site, which many pages name as theirs. */

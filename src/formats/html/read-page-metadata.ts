@@ -81,8 +81,8 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
 }
 
 /**
- * Returns the authors of a page: those that it states, else those that it shows, else the accounts that it states. Organisations
- * that sign count where nobody but the site itself is named beside them, and the site only where nobody is.
+ * Returns the authors of a page: those that it states, else those that it shows, else the accounts or the site that it states.
+ * Organisations that sign count where nobody but the site itself is named beside them, and the site only where nobody is.
  */
 function authorsOf(
   sources: readonly PageFacts[],
@@ -90,7 +90,8 @@ function authorsOf(
   siteName: string | undefined,
 ): PageFacts["authors"] {
   const stated = sources.flatMap(({ authors }) => (authors ? [authors] : []));
-  const signing = stated.find((names) => !names.every(isAccount)) ?? shown() ?? stated[0];
+  const isPerson = (name: string): boolean => name !== siteName && !isAccount(name);
+  const signing = stated.find((names) => names.some(isPerson)) ?? shown() ?? stated[0];
   const people = signing?.filter((name) => name !== siteName);
   const authors = people && people.length > 0 ? people : signing;
   const firms = firstPresent(sources, (source) => source.firms);

@@ -24,7 +24,7 @@ const BODY_NAMES: ReadonlyMap<string, JsonBody["kind"]> = new Map(
   Object.entries({
     html: "contenthtml bodyhtml articlehtml html",
     markdown: "contentmarkdown contentmd markdown selftext",
-    text: "articlebody content body maintext fulltext articletext text contenttext textcontent cleanedtext rawtext bodytext articlecontent newscontent fullcontent postcontent plaintext paragraphs 正文 内容",
+    text: "articlebody content body maintext fulltext articletext text contenttext textcontent cleanedtext rawtext bodytext articlecontent newscontent fullcontent postcontent plaintext paragraphs 正文 内容 內容 內文 本文 본문 내용 texto cuerpo contenido corpo conteúdo conteudo texte contenu inhalt testo contenuto текст содержание вміст тэкст treść metin içerik nộidung noidung isi konten maudhui متن النص المحتوى",
   } as const).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind as JsonBody["kind"]])),
 );
 
@@ -85,9 +85,32 @@ function fieldsOf(value: Mapping): Fields {
 const isSite = (value: unknown): boolean =>
   typeof value === "string" && /^https?:\/\/[^/?#]+\/?$/i.test(value);
 
-/** The terms, the author and the picture that WordPress embeds in an answer, whose own fields have only their numbers. */
-function ofWordPress({ _embedded: embedded }: Mapping): [string, FieldValue][] {
-  if (!isMapping(embedded)) return [];
+/**
+ * The terms, the author and the picture of an answer of WordPress, whose own fields have only their numbers: those that it
+ * embeds, else those that a plugin for search engines states beside them.
+ */
+function ofWordPress(value: Mapping): [string, FieldValue][] {
+  const { _embedded: embedded, yoast_head_json: head } = value;
+  if (isMapping(embedded)) return ofEmbedded(embedded);
+  const isNumbered = (name: string): boolean =>
+    [value[name] ?? []].flat().every((one) => typeof one === "number");
+  return isMapping(head) ? ofYoast(head).filter(([name, texts]) => texts.length > 0 && isNumbered(name)) : [];
+}
+
+/** The author, the sections and the keywords in the head that the plugin Yoast writes. Its picture may be the site's own. */
+function ofYoast({ author, schema }: Mapping): [name: string, texts: string[]][] {
+  const graph = isMapping(schema) && Array.isArray(schema["@graph"]) ? schema["@graph"] : [];
+  const texts = (value: unknown): string[] => [value].flat().filter((one) => typeof one === "string");
+  const tags = graph
+    .filter(isMapping)
+    .flatMap((one) => [...texts(one.articleSection), ...texts(one.keywords)]);
+  return [
+    ["author", texts(author)],
+    ["tags", tags],
+  ];
+}
+
+function ofEmbedded(embedded: Mapping): [string, FieldValue][] {
   const named = (value: unknown): FieldValue[] =>
     [value].flat(2).flatMap((one) => (isMapping(one) && typeof one.name === "string" ? one.name : []));
   const [picture] = [embedded["wp:featuredmedia"]].flat() as unknown[];

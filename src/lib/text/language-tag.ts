@@ -7,6 +7,7 @@ export const isLanguageTag = (text: string): boolean =>
 /** What files call a language, by its tag: its names, codes of three letters, and codes of a country in the place of it. */
 const NAMES: Readonly<Record<string, string>> = {
   ar: "arabic العربية عربي ara",
+  be: "belarusian беларуская belarussian bel",
   cs: "czech čeština cze ces cz",
   da: "danish dansk dan dk",
   de: "german deutsch ger deu",
@@ -26,6 +27,7 @@ const NAMES: Readonly<Record<string, string>> = {
   pt: "portuguese português por",
   ru: "russian русский rus",
   sv: "swedish svenska swe",
+  sw: "swahili kiswahili swa swh",
   th: "thai ไทย ภาษาไทย tha",
   tr: "turkish türkçe tur",
   uk: "ukrainian українська ukr ua",

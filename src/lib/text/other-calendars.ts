@@ -23,6 +23,7 @@ function dayAfter1970(days: number): Day | undefined {
 
 /** Returns the day of a date of the solar Persian calendar; undefined if there is no such day, or it is not in 1300 to 1499. */
 export function dayOfPersian(year: number, month: number, day: number): Day | undefined {
+  if (month < 1 || month > 12) return undefined;
   const end = month === 12 ? persianDays(year + 1, 1, 1) : persianDays(year, month + 1, 1);
   const days = persianDays(year, month, day);
   if (year < 1300 || year > 1499 || day < 1 || days >= end) return undefined;
@@ -32,6 +33,6 @@ export function dayOfPersian(year: number, month: number, day: number): Day | un
 /** Returns the day of a date of the Ethiopian calendar; undefined if there is no such day, or it is not in 1900 to 2099. */
 export function dayOfEthiopian(year: number, month: number, day: number): Day | undefined {
   const last = month < 13 ? 30 : year % 4 === 3 ? 6 : 5;
-  if (year < 1900 || year > 2099 || day < 1 || day > last) return undefined;
+  if (year < 1900 || year > 2099 || month < 1 || month > 13 || day < 1 || day > last) return undefined;
   return dayAfter1970(ethiopianDays(year, month, day) - ETHIOPIAN_TO_1970);
 }

@@ -58,7 +58,7 @@ const WAYS: readonly (readonly [
       `${ERA}\\s*(?<year>\\d{1,4}|元)\\s*${YEAR_IN_BRACKETS}[年년]\\s*${YEAR_IN_BRACKETS}(?<month>\\d{1,2})\\s*[月월]\\s*(?<day>\\d{1,2})\\s*[日号號일]`,
       "u",
     ),
-    ({ era, year, month, day }) => numbered(yearOf(year === "元" ? 1 : Number(year), era), month, day),
+    ({ era, year, month, day }) => dayOfNumbers(yearOf(year === "元" ? 1 : Number(year), era), month, day),
   ],
   [
     new RegExp(
@@ -66,7 +66,7 @@ const WAYS: readonly (readonly [
       "u",
     ),
     ({ era, year = "", month = "", day = "" }) =>
-      numbered(yearOf(numeralValue(year), era), numeralValue(month), numeralValue(day)),
+      dayOfNumbers(yearOf(numeralValue(year), era), numeralValue(month), numeralValue(day)),
   ],
   [
     new RegExp(
@@ -120,7 +120,7 @@ const WAYS: readonly (readonly [
   [
     /(?:(?<!\p{L})(?<weekday>sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+|(?<isDayFirst>ngày)\s+)?(?<!\d)(?<first>\d{1,2})(?<separator>[/.-])\s?(?<second>\d{1,2})\k<separator>\s?(?<year>\d{4})(?!\d)/iu,
     ({ first, second, separator, year, weekday, isDayFirst }, order) =>
-      onWeekday(weekday, [numbered(year, first, second), numbered(year, second, first)]) ??
+      onWeekday(weekday, [dayOfNumbers(year, first, second), dayOfNumbers(year, second, first)]) ??
       inNumbers(Number(first), Number(second), year, separator === "." || isDayFirst ? "dmy" : order),
   ],
   [/^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/u, inFigures],
@@ -151,7 +151,7 @@ export function parseDay(text: string, order?: DateOrder): Day | undefined {
 }
 
 /** Returns the day of three numbers. A year ahead of ours is Buddhist, and one far behind is Persian: nobody publishes in 1402. */
-function numbered(year: unknown, month: unknown, day: unknown): Day | undefined {
+export function dayOfNumbers(year: unknown, month: unknown, day: unknown): Day | undefined {
   const number = Number(year);
   if (number >= FIRST_PERSIAN && number <= LAST_PERSIAN)
     return dayOfPersian(number, Number(month), Number(day));
@@ -161,7 +161,7 @@ function numbered(year: unknown, month: unknown, day: unknown): Day | undefined 
 }
 
 function inFigures({ year, month, day }: Groups): Day | undefined {
-  return numbered(year, month, day);
+  return dayOfNumbers(year, month, day);
 }
 
 const yearOf = (year: number, era: string | undefined): number => year + (EPOCHS[era ?? ""] ?? 0);
@@ -175,7 +175,7 @@ function named({ year, month = "", day, dot }: Groups): Day | undefined {
   const name = month.replace(/လ$/u, "");
   // October in Croatian, which writes a full stop behind the day; November in Polish, which does not.
   const number = dot && name.toLowerCase() === "listopada" ? 10 : monthNumber(name);
-  return number === undefined ? undefined : numbered(year, number, day);
+  return number === undefined ? undefined : dayOfNumbers(year, number, day);
 }
 
 /** Returns the day that falls on an English day of the week. Undefined if none of the days does, or both do. */
@@ -197,7 +197,7 @@ function inNumbers(
   const isClear = first > 12 || second > 12 || first === second;
   const dayFirst = isClear ? first > 12 || first === second : order === "dmy";
   if (!isClear && !order) return undefined;
-  return dayFirst ? numbered(year, second, first) : numbered(year, first, second);
+  return dayFirst ? dayOfNumbers(year, second, first) : dayOfNumbers(year, first, second);
 }
 
 /** The zeros of scripts with digits of their own. The other nine digits follow each. */

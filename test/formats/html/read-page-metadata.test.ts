@@ -1277,6 +1277,18 @@ describe("what a page says of itself", () => {
       { authors: ["Giulia Bianchi"] },
     ],
     [
+      "the person that the page shows before the name of the site",
+      '<title>Pasar terapung | Radio Mawimbi</title><meta name="author" content="Radio Mawimbi">',
+      '<h1>Pasar terapung</h1><div><span class="by">Oleh: Sari Wulandari</span></div>',
+      { authors: ["Sari Wulandari"] },
+    ],
+    [
+      "the site where nobody else is named",
+      '<title>Pasar terapung | Radio Mawimbi</title><meta name="author" content="Radio Mawimbi">',
+      "<h1>Pasar terapung</h1><p>Warga sudah berkumpul.</p>",
+      { authors: ["Radio Mawimbi"] },
+    ],
+    [
       "an account where nobody else is named",
       '<title>La funivia</title><meta name="DC.creator" content="gbianchi">',
       "<h1>La funivia</h1>",

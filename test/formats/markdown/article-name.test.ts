@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOfName, titleOfName } from "../../../src/formats/markdown/article-name.js";
+import { dayOfName, languageOfName, titleOfName } from "../../../src/formats/markdown/article-name.js";
 
 describe("the name of a file", () => {
   it.each([
@@ -12,6 +12,8 @@ describe("the name of a file", () => {
     ["20230701-ferry", "2023-07-01", "ferry"],
     ["20230701T093000--ferry", "2023-07-01", "ferry"],
     ["2023-07-01", "2023-07-01", "2023 07 01"],
+    ["1402-03-12-ferry", "2023-06-02", "ferry"],
+    ["1402_03_12_ferry", "2023-06-02", "ferry"],
   ])("%s begins with a day", (name, day, title) => {
     expect([dayOfName(name), titleOfName(name)]).toEqual([day, title]);
   });
@@ -23,7 +25,20 @@ describe("the name of a file", () => {
     "20231301-ferry",
     "202307011-ferry",
     "2023-07.01-ferry",
+    "1402-3-12-ferry",
+    "1402-38-12-ferry",
+    "1462-03-12-ferry",
+    "14020312-ferry",
   ])("%s begins with none", (name) => {
     expect(dayOfName(name)).toBeUndefined();
   });
+});
+
+it.each([
+  ["news/ferry.fr.md", "fr"],
+  ["news/ferry.be.md", "be"],
+  ["news/ferry.sw.md", "sw"],
+  ["news/part.ii.md", undefined],
+])("the language in the name of %s is %s", (file, lang) => {
+  expect(languageOfName(file)).toBe(lang);
 });

@@ -74,12 +74,38 @@ describe("readFields knows the names that people give the fields in", () => {
     ["Japanese", { タイトル: "A", 日付: "令和6年2月13日", 著者: "Lucía Prado", タグ: "muelle、luz" }],
     ["Korean", { 제목: "A", 날짜: "2024년 2월 13일", 기자: "Lucía Prado", 태그: "muelle, luz" }],
     ["Vietnamese", { "tiêu đề": "A", ngày: "13/2/2024", "tác giả": "Lucía Prado", thẻ: "muelle, luz" }],
+    [
+      "Vietnamese without marks",
+      { tieu_de: "A", ngay_dang: "13/2/2024", tac_gia: "Lucía Prado", "danh-muc": "muelle, luz" },
+    ],
+    ["Belarusian", { загаловак: "A", дата: "13 лютага 2024", аўтар: "Lucía Prado", пазнакі: "muelle, luz" }],
     ["Ukrainian", { назва: "A", дата: "13 лютого 2024", автор: "Lucía Prado", мітки: "muelle, luz" }],
   ])("%s", (_, data) => {
     expect(readFields(data, false)).toMatchObject({
       stated: { title: "A", date: "2024-02-13", reporters: ["Lucía Prado"], tags: ["muelle", "luz"] },
       unknown: [],
     });
+  });
+
+  it.each([
+    [{ fecha: "03/07/2023" }, "2023-07-03"],
+    [{ ngay_dang: "03/07/2023 08:30" }, "2023-07-03"],
+    [{ "дата публикации": "03/07/2023" }, "2023-07-03"],
+    [{ date: "03/07/2023" }, undefined],
+    [{ data: "03/07/2023" }, undefined],
+  ])("the name of the field tells the order of the day: %j", (data, day) => {
+    expect(readFields(data, false).stated.date).toBe(day);
+  });
+
+  it("knows the other fields of a Spanish and a Vietnamese file", () => {
+    const spanish = { enlace: "https://a.example/1", imagen: "a.jpg", entradilla: "Abre." };
+    const vietnamese = { nguon: "https://a.example/1", anh_dai_dien: "a.jpg", mo_ta: "Abre." };
+    for (const data of [spanish, vietnamese])
+      expect(readFields(data, false)).toMatchObject({
+        stated: { source: "https://a.example/1", image: { src: "a.jpg" } },
+        summary: "Abre.",
+        unknown: [],
+      });
   });
 
   it.each(["https://a.example/1", "<https://a.example/1>", "[The Gazette](https://a.example/1)"])(

@@ -109,6 +109,17 @@ it("a title from a name of Notion is without its number", () => {
   expect(readText("b\n", "Ferry stops 0a1b2c3d4e5f60718293a4b5c6d7e8f9").stated.title).toBe("Ferry stops");
 });
 
+it("a file without a title that is called by a number is told of, and no other", () => {
+  const codesOf = (text: string, name: string): string[] =>
+    (readText(text, name).notices ?? []).map(({ code }) => code);
+  expect(codesOf("b\n", "104")).toEqual(["title-from-name"]);
+  expect(codesOf("# A\n\nb\n", "104")).toEqual([]);
+  expect(codesOf("---\ntitle: A\n---\nb\n", "104")).toEqual([]);
+  expect(codesOf("b\n", "ferry-104")).toEqual([]);
+  expect(codesOf("b\n", "2023-07-01")).toEqual([]);
+  expect(codesOf("b\n", "20230701")).toEqual([]);
+});
+
 it.each([
   ["# A\n#pier #boats/small\n\nb\n", ["pier", "boats/small"]],
   ["A\n===\n###### tags: `pier` `boats`\n\nb\n", ["pier", "boats"]],

@@ -225,6 +225,7 @@ it.each([
   "የካቲት 31 ቀን 2013",
   "12 Ramadan 1444",
   "3 Adar 5784",
+  "1402/38/12",
 ])("parseDay invents no day for `%s`", (text) => {
   expect(parseDay(text)).toBeUndefined();
 });

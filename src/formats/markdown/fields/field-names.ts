@@ -5,24 +5,24 @@
 const NAMES = {
   id: "id",
   title:
-    "title headline headlines webtitle articletitle posttitle 标题 標題 题目 題目 заголовок назва título titulo titel titre titolo tytuł başlık tiêuđề judul タイトル 제목 عنوان العنوان",
-  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate publishtime publicationdate publicationtime releasedate datecreated firstpublished firstpublishedat posted postedat issued released articledate article:publishedtime firstcreated versioncreated firstpublishdate displaydate timestamp 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата fecha datum data tarih ngày tanggal 日付 날짜 تاریخ تاريخ التاريخ датапубликации датапублікації fechadepublicación fechapublicación datadepublicação datedepublication datadipubblicazione veröffentlichungsdatum ngàyđăng yayıntarihi tanggalterbit 公開日 掲載日 投稿日 게시일 등록일 发布日期 發布日期 刊登日期 تاريخالنشر تاریخانتشار",
+    "title headline headlines webtitle articletitle posttitle 标题 標題 题目 題目 заголовок назва título titulo titel titre titolo tytuł başlık tiêuđề judul タイトル 제목 عنوان العنوان загаловак tieude название kichwa",
+  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate publishtime publicationdate publicationtime releasedate datecreated firstpublished firstpublishedat posted postedat issued released articledate article:publishedtime firstcreated versioncreated firstpublishdate displaydate timestamp 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата fecha datum data tarih ngày tanggal 日付 날짜 تاریخ تاريخ التاريخ датапубликации датапублікації fechadepublicación fechapublicación datadepublicação datedepublication datadipubblicazione veröffentlichungsdatum ngàyđăng yayıntarihi tanggalterbit 公開日 掲載日 投稿日 게시일 등록일 发布日期 發布日期 刊登日期 تاريخالنشر تاریخانتشار датапублікацыі ngaydang tarehe",
   source:
-    "source canonical canonicalurl original originalurl sourceurl externalurl link weburl from url pageurl mainentityofpage permalink 来源 來源 原文链接 原文連結 原文 链接 連結 источник джерело fuente quelle fonte kaynak nguồn sumber źródło 出典 출처 منبع المصدر urlsource",
+    "source canonical canonicalurl original originalurl sourceurl externalurl link weburl from url pageurl mainentityofpage permalink 来源 來源 原文链接 原文連結 原文 链接 連結 источник джерело fuente quelle fonte kaynak nguồn sumber źródło 出典 출처 منبع المصدر urlsource ссылка посилання спасылка крыніца enlace nguon chanzo لینک الرابط",
   agency: "agency publisher sitename",
   reporters:
-    "reporters reporter authors author byline bylines writer writers creator publishedby publishedbylines by authorname contributors dc:creator 作者 记者 記者 автор autor autora autores auteur auteurs autore autoren verfasser yazar tácgiả penulis 著者 筆者 기자 نویسنده الكاتب",
+    "reporters reporter authors author byline bylines writer writers creator publishedby publishedbylines by authorname contributors dc:creator 作者 记者 記者 автор autor autora autores auteur auteurs autore autoren verfasser yazar tácgiả penulis 著者 筆者 기자 نویسنده الكاتب авторы автори аўтар аўтары tacgia mwandishi",
   translators: "translators translator translatedby 译者 譯者",
   editors: "editors editor editedby 责任编辑 責任編輯 编辑 編輯",
   channels: "channels channel",
-  tags: "tags tag categories category topics topic keywords keyword labels posttags subjects hashtags 标签 標籤 分类 分類 关键词 關鍵詞 теги метки мітки etiquetas schlagwörter schlagworte étiquettes etichette etiketler thẻ tagi タグ 태그 برچسبها الوسوم",
+  tags: "tags tag categories category topics topic keywords keyword labels posttags subjects hashtags 标签 標籤 分类 分類 关键词 關鍵詞 теги метки мітки etiquetas schlagwörter schlagworte étiquettes etichette etiketler thẻ tagi タグ 태그 برچسبها الوسوم ключевыеслова ключовіслова ключавыясловы категория категории категорія категорії катэгорыя катэгорыі пазнакі тэгі categoría categorías danhmục danhmuc kategori lebo دستهبندی التصنيف",
   image:
-    "image cover coverimage featuredimage featureimage thumbnail thumb hero heroimage banner bannerimage ogimage imageurl topimage leadimageurl urltoimage photo photos images picture img header previewpicture previewimage mainimage leadimage topimg indeximg bannerimg socialimage og:image promoitems 封面",
+    "image cover coverimage featuredimage featureimage thumbnail thumb hero heroimage banner bannerimage ogimage imageurl topimage leadimageurl urltoimage photo photos images picture img header previewpicture previewimage mainimage leadimage topimg indeximg bannerimg socialimage og:image promoitems 封面 изображение зображення выява imagen imagem gambar ảnhđạidiện anhdaidien картинка تصویر الصورة",
   imageAlt: "imagealt coveralt imagedescription featuredimagealt featureimagealt",
   imageCaption: "imagecaption covercaption featuredimagecaption featureimagecaption",
-  lang: "lang language locale metalang inlanguage humanlanguage langcode 语言 語言 idioma sprache langue lingua 言語 언어 زبان اللغة",
+  lang: "lang language locale metalang inlanguage humanlanguage langcode 语言 語言 idioma sprache langue lingua 言語 언어 زبان اللغة язык мова bahasa ngônngữ ngonngu lugha",
   summary:
-    "description summary excerpt metadescription trailtext abstract customexcerpt 摘要 resumen zusammenfassung résumé resumo özet 概要 요약 خلاصه",
+    "description summary excerpt metadescription trailtext abstract customexcerpt 摘要 resumen zusammenfassung résumé resumo özet 概要 요약 خلاصه описание опис апісанне entradilla môtả mota tómtắt tomtat deskripsi ringkasan muhtasari الملخص",
   draft: "draft",
   published: "published publish",
   status: "status",

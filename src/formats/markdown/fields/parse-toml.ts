@@ -22,7 +22,11 @@ export function parseToml(text: string): ParsedFields {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const reason = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
-    throw new ArticleError("bad-front-matter", reason, "put the value in quotes", error.line);
+    // A text that is not closed goes on beyond its line.
+    const isOpen = reason.startsWith("control characters");
+    const message = isOpen ? "a quote has no end" : reason;
+    const hint = isOpen ? "put the other quote behind the value" : "put the value in quotes";
+    throw new ArticleError("bad-front-matter", message, hint, error.line);
   }
 }
 

@@ -9,7 +9,7 @@ import { isWebAddress } from "../../../model/allow-list.js";
 import type { FrontMatter, Picture } from "../../../model/article.js";
 import type { ArticleId, ChannelId } from "../../../model/names.js";
 import { ArticleError } from "../../../model/problem.js";
-import type { FieldMeaning } from "./field-names.js";
+import { type FieldMeaning, plainName } from "./field-names.js";
 import { FieldReader, isTruth } from "./field-reader.js";
 import type { Fields, FieldValue } from "./fields.js";
 import { plainCaption, readLeadPicture } from "./read-lead-picture.js";
@@ -41,11 +41,11 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   const summary = reader.text("summary");
   const lang = reader.first("lang", (value) => parseLanguage(readTexts(value, LANGUAGE_KEYS)?.[0] ?? ""));
   const people = (value: FieldValue): readonly string[] | undefined => readPeople(value, lang);
+  const [dated] = reader.fields("date");
+  const order = dated && DAY_FIRST.test(plainName(dated.name)) ? "dmy" : dateOrderOf(lang);
   const fields = {
     title: plainTitle(reader.text("title")),
-    date: reader.first("date", (value) =>
-      firstPresent(daysIn(value), (text) => statedDay(text, dateOrderOf(lang))),
-    ),
+    date: reader.first("date", (value) => firstPresent(daysIn(value), (text) => statedDay(text, order))),
     time: firstPresent(
       reader.fields("date").flatMap(({ value }) => daysIn(value)),
       parseTime,
@@ -72,6 +72,10 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
     unknown: reader.unknown(),
   });
 }
+
+/** Plain names of the field of the day in languages that all write the day before the month. */
+const DAY_FIRST =
+  /^(?:дата|fecha|datum|tarih|yayıntarihi|ngày|ngay|tanggal|tarehe|تاریخ|تاريخ|التاريخ|datedepubli|data(?:de|di)pubb?li|veröff)/u;
 
 const isNo = (value: FieldValue): boolean =>
   typeof value === "string" && /^(?:false|no|off|0)$/i.test(value.trim());

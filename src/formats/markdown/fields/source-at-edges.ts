@@ -10,16 +10,16 @@ const LABELS = new Set(
   originallypublishedat originallypublishedon sourcelink via 原文网址 原文網址 原文地址 原文出处 原文出處 原文鏈接 原文鏈結 原文链结 查看原文 阅读原文
   閱讀原文 出处 出處 网址 網址 鏈接 本文网址 本文網址 本文链接 本文鏈接 本文連結 文章链接 文章連結 文章来源 文章來源 新闻来源 新聞來源 新闻链接 新聞連結 来源链接 來源連結 来源网址 來源網址
   原始链接 原始連結 原始来源 信息来源 稿源 转载自 轉載自 转自 轉自 元記事 元記事url 元記事を読む 元のurl 元url 引用元 転載元 配信元 情報源 ソース 記事url 記事のurl 出典元 リンク
-  원문 원문링크 원문보기 원문기사 원문주소 기사원문 기사링크 기사주소 링크 원본 원본링크 оригинал оригиналстатьи ссылка ссылканаоригинал
-  ссылканаисточник ссылканастатью первоисточник оригинальнаястатья читатьоригинал оригінал посилання
+  원문 원문링크 원문보기 원문기사 원문주소 기사원문 기사링크 기사주소 링크 원본 원본링크 оригинал оригиналстатьи ссылканаоригинал
+  ссылканаисточник ссылканастатью первоисточник оригинальнаястатья читатьоригинал оригінал
   originalquelle originalartikel originalbeitrag zumoriginal linkzumoriginal zumoriginalartikel
   lien lienoriginal liend'origine lienverslarticle articleoriginal articled'origine lirel'articleoriginal
-  voirl'original sourceoriginale enlace enlaceoriginal artículooriginal articulooriginal fuenteoriginal
+  voirl'original sourceoriginale enlaceoriginal artículooriginal articulooriginal fuenteoriginal
   noticiaoriginal leerelartículooriginal linkoriginal artigooriginal matériaoriginal fonteoriginal
   notíciaoriginal articolooriginale linkoriginale fonteoriginale orijinalbağlantı orijinalhaber haberlinki
   haberkaynağı bağlantı orijinalmakale nguồntin linkgốc bàigốc bàiviếtgốc đườngdẫn sumberasli tautan
-  tautanasli linkasli artikelasli sumberberita الرابط الرابطالأصلي رابطالخبر رابطالمقال المقالالأصلي
-  الخبرالأصلي المصدرالأصلي لینک لینکاصلی لینکخبر لینکمنبع لینکمطلب منبعخبر منبعاصلی מקור קישור קישורלמקור
+  tautanasli linkasli artikelasli sumberberita الرابطالأصلي رابطالخبر رابطالمقال المقالالأصلي
+  الخبرالأصلي المصدرالأصلي لینکاصلی لینکخبر لینکمنبع لینکمطلب منبعخبر منبعاصلی מקור קישור קישורלמקור
   ที่มา แหล่งที่มา ลิงก์ต้นฉบับ स्रोत মূলসূত্র সূত্র πηγή bron origineelartikel källa kilde lähde zdroj forrás
   sursa извор izvor ماخذ findthisarticleat thisarticlecanbefoundat thisstorycanbefoundat printedfrom
 `.split(/\s+/),
