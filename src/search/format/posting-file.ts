@@ -41,13 +41,49 @@ export const gramNumber = (first: number, second: number): number => scrambled(f
 /** The least number of code units that find words as their prefix. */
 export const PREFIX_LENGTH = 2;
 
-/** Returns the place of a term, below 2^32. Words that begin alike share one, so that a prefix is looked up in one file. */
+/** So many code units at the beginning of a word say where it is. */
+export const PLACED_LENGTH = 3;
+
+/** Words with the same first two code units have so many places, one after the other. */
+const PLACES_OF_PREFIX = 2 ** 20;
+
+/** Places of terms: from the first to the one before the end. */
+export interface Places {
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * Returns the place of a term, below 2^32. Words with the same first three code units share one, so that a prefix is looked up
+ * in one file. Words with the same first two are near each other.
+ */
 export function placeOf(term: Term): number {
   if (typeof term === "number") return term;
-  const prefix = isFilterTerm(term) ? term : unmarked(term).slice(0, PREFIX_LENGTH);
+  if (isFilterTerm(term)) return hashOf(term);
+  const word = unmarked(term);
+  return firstPlace(word) + (hashOf(word.slice(0, PLACED_LENGTH)) % PLACES_OF_PREFIX);
+}
+
+/** Returns the places of the words with a prefix of at least `PREFIX_LENGTH`. */
+export function placesOfPrefix(prefix: string): Places {
+  const word = unmarked(prefix);
+  const isPlaced = word.length >= PLACED_LENGTH;
+  return isPlaced ? placesOf(word) : { first: firstPlace(word), end: firstPlace(word) + PLACES_OF_PREFIX };
+}
+
+/** Returns the only place of a term. */
+export const placesOf = (term: Term): Places => ({ first: placeOf(term), end: placeOf(term) + 1 });
+
+/** Returns the first place of the words that begin like a word. */
+const firstPlace = (word: string): number => {
+  const hash = hashOf(word.slice(0, PREFIX_LENGTH));
+  return hash - (hash % PLACES_OF_PREFIX);
+};
+
+function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < prefix.length; index++)
-    hash = Math.imul(hash ^ prefix.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return scrambled(hash);
 }
 

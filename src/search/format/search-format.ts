@@ -1,3 +1,4 @@
+import type { Places } from "./posting-file.js";
 import { nameOfSpan, type Span } from "./span.js";
 import { BREAK, isWord, type Token, tokenize } from "./tokenize.js";
 
@@ -47,9 +48,11 @@ export function termsFilesOf({ terms }: Segment): TermsFile[] {
   return files;
 }
 
-/** Returns the posting file of the terms of a place. @param place below 2^32 */
-export const termsFileOf = (segment: Segment, place: number): TermsFile =>
-  termsFilesOf(segment).find(([, , { exponent, index }]) => place < (index + 1) * 2 ** exponent) as TermsFile;
+/** Returns the posting files of the terms of some places below 2^32: one or more. */
+export const termsFilesIn = (segment: Segment, { first, end }: Places): TermsFile[] =>
+  termsFilesOf(segment).filter(
+    ([, , { exponent, index }]) => first < (index + 1) * 2 ** exponent && end > index * 2 ** exponent,
+  );
 
 /** Prints groups: name, size and version of each, with a space between two. */
 export const printGroups = (groups: readonly CardGroup[]): string =>

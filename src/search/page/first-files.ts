@@ -1,5 +1,5 @@
-import { gramNumber, placeOf } from "../format/posting-file.js";
-import { SEGMENT_FILE, type SearchTable, termsFileOf } from "../format/search-format.js";
+import { gramNumber, type Places, placesOf } from "../format/posting-file.js";
+import { SEGMENT_FILE, type SearchTable, termsFilesIn } from "../format/search-format.js";
 import { GAPS } from "../query/find-hints.js";
 
 type FileName = readonly [name: string, version: string];
@@ -25,14 +25,16 @@ export function firstFiles(query: string, { segments }: SearchTable): FileName[]
     if (!segment) lists.push([`${folder}/${SEGMENT_FILE}`, version]);
     else
       for (const word of words) {
-        const [name, versionOfFile] = termsFileOf(segment, placeOfWord(word));
-        postings.push([`${folder}/${name}`, versionOfFile]);
+        for (const [name, versionOfFile] of termsFilesIn(segment, placesOfWord(word)))
+          postings.push([`${folder}/${name}`, versionOfFile]);
       }
   return words.length > 0 ? [...postings, ...lists] : [];
 }
 
 /** Returns the place of what is looked up first of a word: of its first two characters, if it has such. */
-const placeOfWord = (word: string): number =>
-  SINGLE.test(word)
-    ? gramNumber(word.charCodeAt(0), SINGLE.test(word.slice(1)) ? word.charCodeAt(1) : 0)
-    : placeOf(word);
+const placesOfWord = (word: string): Places =>
+  placesOf(
+    SINGLE.test(word)
+      ? gramNumber(word.charCodeAt(0), SINGLE.test(word.slice(1)) ? word.charCodeAt(1) : 0)
+      : word,
+  );

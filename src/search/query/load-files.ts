@@ -1,6 +1,7 @@
 import {
   decodePostingFile,
   type FoundPostings,
+  type Places,
   type PostingFile,
   type Terms,
 } from "../format/posting-file.js";
@@ -12,8 +13,9 @@ import {
   type Segment,
   TABLE,
   type TableSegment,
-  termsFileOf,
+  termsFilesIn,
 } from "../format/search-format.js";
+import { flatten } from "./lists.js";
 import type { Lookup } from "./term-lookups.js";
 
 /** Loads a file of the index. @returns its contents; @throws where the file cannot be loaded, or has another version */
@@ -43,18 +45,22 @@ export const loadSegments = ({ segments }: SearchTable, load: Load): Promise<Loa
 /** What was decoded of posting files. It is dropped with their contents. */
 const decoded = new WeakMap<PostingFile, Terms>();
 
-/** Loads the terms of the posting file of a place. @throws what `load` throws */
-export async function loadTerms(place: number, segment: LoadedSegment, load: Load): Promise<Terms> {
-  const [name, version, span] = termsFileOf(segment, place);
-  const contents = (await load(segment.folder + name, version)) as PostingFile;
-  const terms = decoded.get(contents) || decodePostingFile(contents, span, segment.documents);
-  decoded.set(contents, terms);
-  return terms;
+/** Loads the terms of the posting files of some places. @throws what `load` throws */
+export async function loadTerms(places: Places, segment: LoadedSegment, load: Load): Promise<Terms> {
+  const files = await Promise.all(
+    termsFilesIn(segment, places).map(async ([name, version, span]) => {
+      const contents = (await load(segment.folder + name, version)) as PostingFile;
+      const terms = decoded.get(contents) || decodePostingFile(contents, span, segment.documents);
+      decoded.set(contents, terms);
+      return terms;
+    }),
+  );
+  return files.length === 1 ? (files[0] as Terms) : new Map(flatten(files.map((terms) => Array.from(terms))));
 }
 
 /** Returns the postings of a lookup in a segment. @throws what `load` throws */
 export const lookUp = async (lookup: Lookup, segment: LoadedSegment, load: Load): Promise<FoundPostings> =>
-  lookup.read(await loadTerms(lookup.place, segment, load));
+  lookup.read(await loadTerms(lookup.places, segment, load));
 
 /** Loads the card of a document. @throws what `load` throws */
 export async function loadCard(document: number, segment: LoadedSegment, load: Load): Promise<CardRow> {

@@ -1,6 +1,6 @@
 import { articleTerm, unmarked } from "../format/arabic-article.js";
 import { HEBREW_SIGN, joinDigitGroups } from "../format/fold-text.js";
-import { type IsForm, PREFIX_LENGTH } from "../format/posting-file.js";
+import { type IsForm, PLACED_LENGTH, PREFIX_LENGTH } from "../format/posting-file.js";
 import { HYPHEN, isWord, joinName, type Token, tokenize } from "../format/tokenize.js";
 
 /** A word or phrase of a query. */
@@ -10,6 +10,8 @@ export interface Term {
   readonly isExcluded: boolean;
   /** Tells which words are found too, besides those that begin with its only token. */
   readonly isForm?: IsForm;
+  /** What all these words begin with. */
+  readonly beginning?: string;
 }
 
 /** What is known of the words of a language. Words are folded, as the index has them. */
@@ -18,6 +20,8 @@ export interface Language {
   readonly stem: (word: string) => string;
   /** Returns a word without its article, where both are written as one. */
   readonly bare?: (word: string) => string;
+  /** Words of which another form may have another third letter, although the stem has more letters than that. */
+  readonly changesThirdLetter?: RegExp;
 }
 
 /** A query asks for the documents that pass its filters, have all of its terms, and have no excluded term. */
@@ -89,19 +93,29 @@ function tokensOf(phrase: string, isQuoted: boolean): readonly Token[] {
 }
 
 /** Makes the term of what was typed without quotation marks. Of several tokens, it is a phrase, and found as written. */
-function wordTerm(tokens: readonly Token[], { stem, bare }: Language): Term {
+function wordTerm(tokens: readonly Token[], language: Language): Term {
+  const { stem, bare } = language;
   const [word, ...others] = tokens;
   if (!isWord(word) || word.length < PREFIX_LENGTH || others.length > 0) return { tokens, isExcluded: false };
   const wordOf = (term: string): string => (bare ? bare(unmarked(term)) : term);
   const own = wordOf(word);
-  const [beginning, ownStem] = [own.slice(0, PREFIX_LENGTH), stem(own)];
+  const ownStem = stem(own);
+  const beginning = beginningOf(own, ownStem, language);
   const isForm: IsForm = (term) => {
     const other = wordOf(term);
-    // Words that begin otherwise are in other files.
     if (!other.startsWith(beginning)) return false;
     return (bare && other.startsWith(own)) || stem(other) === ownStem;
   };
-  return { tokens: [bare ? articleTerm(word) : word], isExcluded: false, isForm };
+  return { tokens: [bare ? articleTerm(word) : word], isExcluded: false, isForm, beginning };
+}
+
+/**
+ * Returns with what the other forms of a word begin. Those that begin otherwise are not found: they are in other files. Word lists of
+ * twelve languages have no form with another third letter where the stem has four letters or more, but for spellings of German.
+ */
+function beginningOf(word: string, stem: string, { changesThirdLetter }: Language): string {
+  const isKept = stem.length > PLACED_LENGTH && word.startsWith(stem.slice(0, PLACED_LENGTH));
+  return word.slice(0, isKept && !changesThirdLetter?.test(word) ? PLACED_LENGTH : PREFIX_LENGTH);
 }
 
 /** Returns the words and phrases that a text asks for, as they were typed, each once. Filters and excluded terms are left out. */

@@ -1,5 +1,5 @@
 import { unmarked } from "../format/arabic-article.js";
-import { PREFIX_LENGTH, placeOf } from "../format/posting-file.js";
+import { PREFIX_LENGTH, placesOfPrefix } from "../format/posting-file.js";
 import type { CardRow, SearchTable } from "../format/search-format.js";
 import { isWord } from "../format/tokenize.js";
 import { isSimilar } from "./is-similar.js";
@@ -38,7 +38,7 @@ export async function similarTitles({ terms }: Query, table: SearchTable, load: 
 
 /**
  * Returns words of titles and texts that differ from a word in one letter or in the order of two, the most frequent first.
- * They begin with the same two letters, since those are in one file. Words that are found already are left out. A word that is
+ * They begin with the same two letters, since those are near each other. Words that are found already are left out. A word that is
  * in the index, as it is or in another form, has none. @param query of the word
  */
 export async function similarWords({ terms }: Query, table: SearchTable, load: Load): Promise<string[]> {
@@ -48,12 +48,14 @@ export async function similarWords({ terms }: Query, table: SearchTable, load: L
   const counts = new Map<string, number>();
   let isKnown = false;
   for (const segment of await loadSegments(table, load))
-    (await loadTerms(placeOf(word), segment, load)).forEach(({ all }, one) => {
-      if (!isWord(one) || !one.startsWith(word.slice(0, PREFIX_LENGTH))) return;
-      if (one === word || isForm?.(one)) isKnown = true;
-      else if (!one.startsWith(word) && isSimilar(one, word))
-        counts.set(one, (counts.get(one) || 0) + all.length);
-    });
+    (await loadTerms(placesOfPrefix(unmarked(word).slice(0, PREFIX_LENGTH)), segment, load)).forEach(
+      ({ all }, one) => {
+        if (!isWord(one) || !one.startsWith(word.slice(0, PREFIX_LENGTH))) return;
+        if (one === word || isForm?.(one)) isKnown = true;
+        else if (!one.startsWith(word) && isSimilar(one, word))
+          counts.set(one, (counts.get(one) || 0) + all.length);
+      },
+    );
   if (isKnown) return [];
   const sorted = Array.from(counts).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return sorted.slice(0, MOST).map(([one]) => unmarked(one));

@@ -2,7 +2,10 @@ import {
   type FoundPostings,
   gramNumber,
   NO_POSTINGS,
-  placeOf,
+  type Places,
+  PREFIX_LENGTH,
+  placesOf,
+  placesOfPrefix,
   postingsOfPrefix,
   type Terms,
 } from "../format/posting-file.js";
@@ -11,9 +14,9 @@ import type { Term } from "./parse-query.js";
 
 /** How to look up one gram or word in the posting files of a segment. */
 export interface Lookup {
-  /** Says which file has it. */
-  readonly place: number;
-  /** Returns its postings in that file. */
+  /** Say which files have it. */
+  readonly places: Places;
+  /** Returns its postings in these files. */
   readonly read: (terms: Terms) => FoundPostings;
 }
 
@@ -21,12 +24,15 @@ export interface Lookup {
 const MAX_LOOKUPS = 12;
 
 /** Returns the lookups of a term. A document that holds the term is in the postings of all of them. */
-export function lookupsOf({ tokens, isForm }: Term): Lookup[] {
+export function lookupsOf({ tokens, isForm, beginning }: Term): Lookup[] {
   const lookups: Lookup[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
     if (isWord(token) && after === undefined)
-      lookups.push({ place: placeOf(token), read: (terms) => postingsOfPrefix(terms, token, isForm) });
+      lookups.push({
+        places: token.length < PREFIX_LENGTH ? placesOf(token) : placesOfPrefix(beginning ?? token),
+        read: (terms) => postingsOfPrefix(terms, token, isForm),
+      });
     else if (isWord(token)) lookups.push(exactLookup(token));
     else if (isCharacter(token) && isCharacter(after)) lookups.push(exactLookup(gramNumber(token, after)));
     else if (isCharacter(token) && !isCharacter(before)) lookups.push(exactLookup(gramNumber(token, 0)));
@@ -45,6 +51,6 @@ export const needsVerifying = (term: Term): boolean => lookupsOf(term).length > 
 
 /** Returns the lookup of a gram, a whole word, or a filter's term. */
 export const exactLookup = (term: number | string): Lookup => ({
-  place: placeOf(term),
+  places: placesOf(term),
   read: (terms) => terms.get(term) || NO_POSTINGS,
 });

@@ -6,6 +6,8 @@ import {
   gramNumber,
   type Postings,
   placeOf,
+  placesOf,
+  placesOfPrefix,
   postingsOfPrefix,
   type Term,
 } from "../../../src/search/format/posting-file.js";
@@ -85,7 +87,14 @@ describe("a posting file", () => {
   });
 
   it("is shared by the words that begin alike", () => {
-    expect(placeOf("ferry")).toBe(placeOf("fe"));
+    expect(placeOf("ferry")).toBe(placeOf("fer"));
+    expect(placeOf("ferry")).not.toBe(placeOf("fence"));
+    const { first, end } = placesOfPrefix("fe");
+    for (const word of ["ferry", "fence", "fe"]) {
+      expect(placeOf(word)).toBeGreaterThanOrEqual(first);
+      expect(placeOf(word)).toBeLessThan(end);
+    }
+    expect(placesOfPrefix("fer")).toEqual(placesOf("ferry"));
     expect(placeOf("c:ferry")).not.toBe(placeOf("c:fog"));
   });
 

@@ -67,7 +67,7 @@ describe("terms cut into posting files", () => {
 
   it("are in one file where they are few, or are words with one beginning", () => {
     expect(cut(new Map(grams(20)), 100)).toHaveLength(1);
-    const words = Array.from({ length: 500 }, (_, at): [Term, Postings] => [`fe${at}`, everyNth(50)]);
+    const words = Array.from({ length: 500 }, (_, at): [Term, Postings] => [`fer${at}`, everyNth(50)]);
     expect(cut(new Map(words), 100)).toHaveLength(1);
     const files = cut(new Map([...words, ...grams(8000)]), 100);
     expect(files.filter((file) => file.terms.some((term) => typeof term === "string"))).toHaveLength(1);

@@ -258,6 +258,29 @@ describe("a search", () => {
     });
   });
 
+  it("finds a beginning of two letters in several files, and one of three in one", async () => {
+    const letters = "abcdefghijklmnopqrstuvwxyz";
+    const wordOf = (number: number): string =>
+      `fe${letters[number % 26]}${letters[Math.floor(number / 26) % 26]}${number}`;
+    const drafts = Array.from({ length: 260 }, (_, at) => ({
+      title: String(at),
+      text: Array.from({ length: 40 }, (_, word) => wordOf((at * 40 + word) % 5200)).join(" "),
+    }));
+    const index = sampleIndex(documentsOf(drafts));
+    const filesOf = async (text: string): Promise<[documents: number, files: number]> => {
+      index.loaded.length = 0;
+      const search = new Search(index.table, parseQuery(text), index.load);
+      await search.run();
+      return [search.count, new Set(index.loaded.filter((name) => name.includes("/t"))).size];
+    };
+    expect((await filesOf("fe"))[1]).toBeGreaterThan(1);
+    expect((await filesOf("fe"))[0]).toBe(260);
+    expect(await filesOf("fea")).toEqual([260, 1]);
+    const holding = drafts.filter(({ text }) => text.split(" ").some((word) => word.startsWith("feab")));
+    expect(await filesOf("feab")).toEqual([holding.length, 1]);
+    expect(holding.length).toBeLessThan(260);
+  });
+
   it("names a likely result before a text is read: one that has the words in its tags", async () => {
     const index = sampleIndex(
       documentsOf([
