@@ -6,7 +6,10 @@ import type { Result } from "../query/search.js";
 import { element, turn, wordsIn } from "./element.js";
 import { dayText, word } from "./words.js";
 
-/** Makes the list item of a result, with room for its passage, and for whether it was verified. @param labelOf returns the name of a channel */
+/**
+ * Makes the list item of a result, with room for its passage, and for whether it was verified.
+ * @param labelOf returns the name of a channel
+ */
 export function resultItem(
   { card }: Result,
   query: Query,

@@ -36,7 +36,7 @@ async function filter(size: number, { channel, tag, year }: Query, read: Read): 
   return documents;
 }
 
-/** So few documents are looked up no further after each character of each term was, and two parts of it: their texts tell as well. */
+/** So few documents are not looked up further, once each character of each term was, and two parts of it: texts tell the rest. */
 const FEW = 2;
 
 /** Looks the terms up: one lookup of each, one more, two, then four. It stops when no or few documents are left. */

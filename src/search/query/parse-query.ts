@@ -110,8 +110,8 @@ function wordTerm(tokens: readonly Token[], language: Language): Term {
 }
 
 /**
- * Returns with what the other forms of a word begin. Those that begin otherwise are not found: they are in other files. Word lists of
- * twelve languages have no form with another third letter where the stem has four letters or more, but for spellings of German.
+ * Returns what the other forms of a word begin with. Those that begin otherwise are not found: they are in other files. Where a
+ * stem has four letters or more, forms have the same third letter, but for spellings of German; see docs/search.md.
  */
 function beginningOf(word: string, stem: string, { changesThirdLetter }: Language): string {
   const isKept = stem.length > PLACED_LENGTH && word.startsWith(stem.slice(0, PLACED_LENGTH));

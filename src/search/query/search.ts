@@ -117,8 +117,8 @@ export class Search {
   }
 
   /**
-   * Returns a result before its text is read, in a list, if its tags have all parts of each word of the query. Tags are short, so
-   * it matches most likely. The list is empty where the text has to be read.
+   * Returns a result before its text is read, in a list, if its tags have all parts of each word of the query: tags are short, so
+   * it most likely matches. The list is empty where the text has to be read.
    * @param index of the result, if all before it match
    */
   async likely(index: number): Promise<Result[]> {

@@ -61,10 +61,7 @@ const BETWEEN_NAMES =
 
 const BETWEEN_HAN_NAMES = /(?<=(?:^|\s)\p{Script=Han}{2,3})\s(?=\p{Script=Han}{2,3}(?:\s|$))/u;
 
-/**
- * Returns the names of people each alone where some stand together as Chinese writes them: `林晚 王明`. In Japanese the space is within
- * a name.
- */
+/** Returns names of people, each alone where some stand together as in Chinese: `林晚 王明`. In Japanese the space is within a name. */
 export const partedHanNames = (names: readonly string[], lang = ""): readonly string[] =>
   isJapanese(lang) ? names : [...new Set(names.flatMap((name) => name.split(BETWEEN_HAN_NAMES)))];
 

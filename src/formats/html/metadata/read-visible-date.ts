@@ -75,8 +75,8 @@ const MONTH_IN_PATH = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//;
 const LAST_STATE = /^Stand\b/;
 
 /**
- * Returns the only day of some lines. Days of a change are left out, those of a last state beside another day. If a line is marked as
- * a date, only such lines count.
+ * Returns the only day of some lines. Days of a change are left out, and those of a last state beside another day. If a line is
+ * marked as a date, only such lines count.
  */
 function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Day | undefined {
   const dated = lines.flatMap(({ text, isDateMark }, index) => {
