@@ -24,10 +24,9 @@ export function firstFiles(query: string, { segments }: SearchTable): FileName[]
   for (const [folder, version, , segment] of [...segments].reverse())
     if (!segment) lists.push([`${folder}/${SEGMENT_FILE}`, version]);
     else
-      for (const word of words) {
+      for (const word of words)
         for (const [name, versionOfFile] of termsFilesIn(segment, placesOfWord(word)))
           postings.push([`${folder}/${name}`, versionOfFile]);
-      }
   return words.length > 0 ? [...postings, ...lists] : [];
 }
 

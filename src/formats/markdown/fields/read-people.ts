@@ -1,5 +1,5 @@
 import { withCharacters } from "../../../lib/html/plain-title.js";
-import { isJapanese, withoutRole } from "../../html/metadata/clean-names.js";
+import { partedHanNames, withoutRole } from "../../html/metadata/clean-names.js";
 import { withoutLinks } from "../syntax/write-markdown.js";
 import type { Fields, FieldValue } from "./fields.js";
 import { firstOf, NAME_KEYS } from "./read-texts.js";
@@ -7,8 +7,6 @@ import { firstOf, NAME_KEYS } from "./read-texts.js";
 /** The marks between two names. A comma before `Jr.` and the like is part of a name. */
 const BETWEEN_NAMES =
   /\s*[;、，；]\s*|\s+[|/]\s+|\s+(?=通[讯訊][员員])|(?<=\p{Script=Han})\s*[／/]\s*(?=\p{Script=Han})|\s*,(?!\s*(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|&)\s+|\s+[和与與]\s+|(?<=[\uac00-\ud7af]{2})\s*·\s*(?=[\uac00-\ud7af]{2})/iu;
-/** A space between two names in Chinese, which in Japanese parts the family's name from the other. */
-const BETWEEN_HAN_NAMES = /(?<=(?:^|\s)\p{Script=Han}{2,3})\s(?=\p{Script=Han}{2,3}(?:\s|$))/u;
 /** Words that stand within a name as well: they part names of two words and more. */
 const BETWEEN_WHOLE_NAMES =
   /(?<=\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+)\s(?:e|i|och|og|ja|és|și)\s(?=\p{Lu}[\p{L}.'’-]+ \p{Lu})/u;
@@ -24,7 +22,7 @@ export const isNothing = (text: string): boolean => /^(?:none|null|nil|undefined
  * @param lang of the article
  */
 export function readPeople(value: FieldValue, lang = ""): readonly string[] | undefined {
-  if (typeof value === "string") return namesIn(value, isJapanese(lang));
+  if (typeof value === "string") return namesIn(value, lang);
   if (!Array.isArray(value)) return nameOf(value as Fields);
   const signing = (value as readonly FieldValue[]).filter((item) => !isFirm(item));
   const people = (signing.length > 0 ? signing : (value as readonly FieldValue[])).map((item) =>
@@ -42,18 +40,18 @@ const isFirm = (value: FieldValue): boolean =>
 /** A list that a program printed: `['Ada Moreno', 'Noor Haddad']`. */
 const PRINTED = /^\s*\[\s*(["'])(.{1,2000})\1\s*\]\s*$/;
 
-function namesIn(text: string, isOneName: boolean): string[] | undefined {
+function namesIn(text: string, lang: string): string[] | undefined {
   const printed = PRINTED.exec(text)?.[2];
   if (printed !== undefined)
     return printed
       .split(/["']\s*,\s*["']/)
       .map(plain)
       .filter(isName);
-  const names = withoutRole(plain(withCharacters(text)))
+  const parted = withoutRole(plain(withCharacters(text)))
     .replace(BEFORE_NAMES, "")
     .split(BETWEEN_NAMES)
-    .flatMap((name) => name.split(BETWEEN_WHOLE_NAMES))
-    .flatMap((name) => (isOneName ? name : name.split(BETWEEN_HAN_NAMES)))
+    .flatMap((name) => name.split(BETWEEN_WHOLE_NAMES));
+  const names = partedHanNames(parted, lang)
     .map((name) => plain(name).replace(BEFORE_NAMES, "").replace(FROM, "").replace(REPORTER, ""))
     .filter(isName);
   return names.length === 0 && !isNothing(text.trim()) ? undefined : names;
