@@ -1,4 +1,8 @@
-/** Reads, converts and renders a hand-written file of one shape, 100,000 characters long. Prints the milliseconds. */
+/**
+ * Reads, converts and renders a hand-written file of each shape, 100,000 characters long. Prints a line of JSON for each: its name,
+ * and what became of it.
+ */
+import { fileURLToPath } from "node:url";
 import { convertRaw } from "../../../dist/convert/convert-file.js";
 import { markdown } from "../../../dist/formats/markdown.js";
 import { DEFAULT_LIMITS } from "../../../dist/model/limits.js";
@@ -62,10 +66,8 @@ export const SHAPES = {
   "lines of broken YAML": () => `---\n${each(9000, (n) => `k${n}: a: b\n`)}---\nc`,
 };
 
-const shape = SHAPES[process.argv[2]];
-if (shape) {
-  const text = shape();
-  const start = performance.now();
+/** @returns `converted`, or the code of the problem */
+function outcomeOf(text) {
   const raw = markdown.read({
     bytes: new TextEncoder().encode(text),
     text,
@@ -77,15 +79,28 @@ if (shape) {
     { ...raw, stated: { ...raw.stated, date: "2023-01-01" } },
     { limits: DEFAULT_LIMITS, formats: [] },
   );
-  if ("problem" in article) console.log(article.problem.code);
-  else
-    renderBody(article.markdown, {
-      root: "",
-      images: "link",
-      lang: "fa",
-      targets: {},
-      pictures: {},
-      words: { openPicture: "open", table: "table", noteBack: "back" },
-    });
-  console.log(Math.round(performance.now() - start));
+  if ("problem" in article) return article.problem.code;
+  renderBody(article.markdown, {
+    root: "",
+    images: "link",
+    lang: "fa",
+    targets: {},
+    pictures: {},
+    words: { openPicture: "open", table: "table", noteBack: "back" },
+  });
+  return "converted";
 }
+
+/** @returns what `outcomeOf` does, or `refused` for a file that its format does not read */
+function outcomeOrRefusal(text) {
+  try {
+    return outcomeOf(text);
+  } catch (error) {
+    if (error.name === "ArticleError") return "refused";
+    throw error;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const [name, textOf] of Object.entries(SHAPES))
+    console.log(JSON.stringify({ name, outcome: outcomeOrRefusal(textOf()) }));
