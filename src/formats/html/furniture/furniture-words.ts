@@ -90,6 +90,12 @@ const LOGGING_IN = `
 登录后?(才能|可以|即可)?(发表|參與|参与|查看)?(评论|回复).{0,6}|登入後?(才能|可以|即可)?(發表|參與)?(評論|留言|回覆).{0,6}|(войдите|авторизуйтесь)( или зарегистрируйтесь)?,? чтобы .{0,40}комментар.{0,10}
 (melden sie sich|anmelden|einloggen)( .{0,30})?,? um .{0,40}kommentar.{0,40}|(connectez-vous|se connecter|identifiez-vous)( .{0,20})? pour .{0,40}comment.{0,10}|inicie sesión( .{0,20})? para .{0,40}coment.{0,10}|سجل الدخول.{0,20}(تعليق|للتعليق).{0,20}`;
 
+/** What programs write beside a text: how often it was read, and how to pass it on or report a mistake in it. */
+const TOOLS = `
+(read )?or share this story.{0,60}|please enable javascript to (view|see|post) .{0,60}|visited [\\d,.]+ times?.{0,30}|post views: ?[\\d,.]+|total: \\d+ average: [\\d.]+
+(?=.*(ошибк|опечатк|помилк|памылк|error|typo|mistake)).{0,90}ctrl ?\\+ ?enter.{0,60}
+the post .{1,200} (appeared first|first appeared) on .{1,60}|(la entrada|el cargo) .{1,200} se publicó primero en .{1,60}|o post .{1,200} apareceu primeiro em .{1,60}|der beitrag .{1,200} erschien zuerst auf .{1,60}|l[’']article .{1,200} est apparu en premier sur .{1,60}|l[’']articolo .{1,200} proviene da .{1,60}|het bericht .{1,200} verscheen eerst op .{1,60}|сообщение .{1,200} появились сначала на .{1,60}|artykuł .{1,200} pochodzi z serwisu .{1,60}`;
+
 const TOP = `(back )?to (the )?top|back|close|menu|skip to (main )?content|返回(顶部|首页|列表)|回到顶部|наверх|вверх|на главную( страницу)?|nach oben|zurück( nach oben)?|إلى الأعلى|العودة( إلى .{0,20})?|haut de page|(jump|skip) to (the )?(recipe|video|comments)|(print|pin|save|rate) (this )?recipe|volver arriba|edit|edit this page.*|print this page|view all|see all|show more|load more|more|read more|查看更多|加载更多|展开(全文|阅读全文)?|阅读全文|(我要|意见)反馈|показать ещ[её]|ещё|mehr (anzeigen|laden)|عرض المزيد|المزيد`;
 
 /** Before a link to another article, in a paragraph of its own, with a colon or a sign before the link. */
@@ -122,6 +128,7 @@ const HEADINGS: readonly (readonly [reason: string, pattern: RegExp])[] = [
 const LINES: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ["advertisement", compile(ADVERTISING)],
   ["site frame", compile(RIGHTS)],
+  ["tool", compile(TOOLS)],
   ["sharing", compile(OVER_SHARING)],
   ["navigation", compile(TOP)],
   ["comments", compile(LOGGING_IN)],
@@ -130,6 +137,7 @@ const LINES: readonly (readonly [reason: string, pattern: RegExp])[] = [
 const LABEL = compile(BEFORE_LINK);
 const LABEL_WITH_SIGN = compile(BEFORE_LINK_WITH_SIGN);
 const LONGEST = 90;
+const LONGEST_LINE = 300;
 
 /** Returns the kind of furniture that follows a heading with these words; undefined if text may follow it. */
 export const furnitureUnder = (heading: string): string | undefined => reasonIn(HEADINGS, heading);
@@ -139,7 +147,7 @@ export const isFurnitureHeading = (node: Nodes): boolean =>
   isHeading(node) && furnitureUnder(textOf(node)) !== undefined;
 
 /** Returns the kind of furniture that a block with these words is; undefined if the block may be text. */
-export const furnitureLine = (text: string): string | undefined => reasonIn(LINES, text);
+export const furnitureLine = (text: string): string | undefined => reasonIn(LINES, text, LONGEST_LINE);
 
 /** Tells whether the words before a link announce another article, such as `Read also:`. */
 export const isLabelOfLink = (text: string): boolean =>
@@ -149,8 +157,12 @@ export const isLabelOfLink = (text: string): boolean =>
 /** Tells whether a heading with these words stands above a table of contents. */
 export const isOverContents = (text: string): boolean => furnitureUnder(text) === "contents list";
 
-function reasonIn(rows: readonly (readonly [string, RegExp])[], text: string): string | undefined {
-  if (text.length > LONGEST) return undefined;
+function reasonIn(
+  rows: readonly (readonly [string, RegExp])[],
+  text: string,
+  longest = LONGEST,
+): string | undefined {
+  if (text.length > longest) return undefined;
   const words = bare(text);
   return words === "" ? undefined : rows.find(([, pattern]) => pattern.test(words))?.[0];
 }
