@@ -196,14 +196,18 @@ function taggedBody(tree: Root, page: PageView): Element {
 }
 
 /**
- * Returns all parts of a body that something interrupts, in document order: the element and its siblings of the same name
- * and class. An element that is not marked as a body is its only part.
+ * Returns all parts of a body that something interrupts, in document order: the element, its siblings of the same name and class, and
+ * figures between these. An element that is not marked as a body is its only part.
  */
 export function allParts(body: Element, page: PageView): Element[] {
   const parent = page.parentOf(body);
   const className = classesOf(body).join(" ");
   if (!parent || className === "" || !isMarkedBody(body)) return [body];
-  return elementChildren(parent).filter(
-    (one) => one.tagName === body.tagName && classesOf(one).join(" ") === className,
-  );
+  const isPart = (one: Element): boolean =>
+    one.tagName === body.tagName && classesOf(one).join(" ") === className;
+  const isFigure = (one: Element): boolean =>
+    (one.tagName === "figure" || hasElement(one, named("figure"))) && page.measure(one).linked === 0;
+  const sisters = elementChildren(parent);
+  const within = sisters.slice(sisters.findIndex(isPart), sisters.findLastIndex(isPart) + 1);
+  return within.filter((one) => isPart(one) || isFigure(one));
 }
