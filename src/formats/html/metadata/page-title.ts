@@ -84,12 +84,16 @@ function titleOf(tree: Root, told: readonly string[], siteName: string | undefin
     (one) => one !== siteName && isBehindName(element, one, tree),
   );
   if (last) return last;
+  const parts = element.split(/\s+[-–—|•»]+\s+/u);
+  const between = [...headings, ...lower].find((one) => parts.slice(1, -1).includes(one));
+  if (between) return between;
   const [part = ""] = element.split(SEPARATOR);
   if (part !== element && part.length > 3 && headings.some((one) => one.endsWith(part))) return part;
-  const [top, ...others] = headings.length > 0 ? headingsOf(tree, ["h1"]) : largeLines(tree);
-  // A site may call each page by its own name, which stands beside the article.
-  if (top && others.length === 0 && top.length > element.length && isShownElsewhere(element, tree))
-    return top;
+  const highest = headingsOf(tree, ["h1"]);
+  const [top, ...others] = headings.length === 0 ? largeLines(tree) : highest.length > 0 ? highest : headings;
+  // A site may call each page by its own name, which stands beside the article, or is one word on pages from before styles.
+  const isName = (highest.length === 0 && !element.includes(" ")) || isShownElsewhere(element, tree);
+  if (top && others.length === 0 && top.length > element.length && isName) return top;
   if (element) return withoutDay(withoutSite(element, siteName, tree), tree);
   return headings[0] ?? lower[0] ?? top ?? "";
 }
@@ -179,10 +183,11 @@ function isBehindName(title: string, heading: string, tree: Root): boolean {
   const [sign] = /(?<=\S)\s*[-–—|｜_·•»:：]+\s*$|^\(\d+\)\s$/u.exec(before) ?? [];
   if (sign === undefined) return false;
   if (heading.length >= title.length / 2) return true;
+  const name = before.slice(0, -sign.length);
   // A colon may be one of the title.
-  if (/[:：]/u.test(sign)) return false;
+  if (/[:：]/u.test(sign) && !/(?:新聞|新闻|日報|日报)$/u.test(name)) return false;
   const isHome = (one: Element): boolean => isHeading(one) && headingText(one) === heading && leadsHome(one);
-  return !isShownAlone(before.slice(0, -sign.length), tree) && !hasElement(tree, isHome);
+  return !isShownAlone(name, tree) && !hasElement(tree, isHome);
 }
 
 /** Characters of the shortest heading that a path leads to. */
