@@ -5,7 +5,9 @@ import {
   elementChildren,
   elementsIn,
   hasElement,
+  isBlock,
   named,
+  textOf,
 } from "../../../lib/html/elements.js";
 import { isPost } from "../entries/sign-posts.js";
 import {
@@ -16,7 +18,7 @@ import {
   statesItemProp,
 } from "../page/page-view.js";
 import { holdsTeasersAlone, leadsToPage } from "../page/teasers.js";
-import { lengthOf, proseOf } from "../page/text-measure.js";
+import { endsSentence, lengthOf, proseOf } from "../page/text-measure.js";
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement, ownProse } from "./densest-element.js";
 import { widenToSeries } from "./widen-to-series.js";
@@ -33,6 +35,7 @@ export function chooseElement(tree: Root, page: PageView): Element {
     (post && page.parentOf(post)) ??
     ownArticle(found, page) ??
     aroundBlocks(found, page) ??
+    aroundLines(found, page) ??
     widenToSeries(found, page);
   const isFrame = page.around(chosen).some(named("footer header nav aside"));
   const titled = isFrame || holdsOthersAlone(chosen, page) ? titledElement(tree, page) : undefined;
@@ -58,6 +61,17 @@ function aroundBlocks(choice: Element, page: PageView): Element | undefined {
   return others.length > 0 && !others.some((one) => around.has(one))
     ? commonAncestor([choice, ...others], page)
     : undefined;
+}
+
+/** Returns the element around a choice that is one of several sentences, each in a box of its own; undefined for any other choice. */
+function aroundLines(choice: Element, page: PageView): Element | undefined {
+  const isLine = (one: Element): boolean =>
+    one.tagName === choice.tagName &&
+    page.measure(one).prose >= PARAGRAPH &&
+    endsSentence(textOf(one)) &&
+    !hasElement(one, isBlock);
+  const parent = page.parentOf(choice);
+  return parent && isLine(choice) && elementChildren(parent).filter(isLine).length > 1 ? parent : undefined;
 }
 
 /**

@@ -136,6 +136,7 @@ type IsText = (node: Element, page: PageView, names: readonly string[]) => boole
 const BUILDER = /^(?:so-(?:panel|widget)|siteorigin)(?:-|$)/;
 /** A place in a recording, as transcripts have it before each part. */
 const TIME_CODE = /^(?:[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]|\d{1,2}:\d{2}:\d{2})$/;
+const DATELINE = /^\s*\p{Lu}[\p{L}\s.,'’-]{1,40}[—–]\s*$/u;
 /** Names of what authors, editors and translators say of a text. */
 const NOTE = /^(?:authors?|editors?|translators?)-(?:s-)?notes?$/;
 
@@ -151,6 +152,8 @@ const TEXTS: Readonly<Record<string, readonly IsText[]>> = {
   "other articles": [isTeaser, isListOfFiles],
   byline: [
     (node) => TIME_CODE.test(textOf(node).trim()),
+    // The place of a report, with which its text begins.
+    (node) => DATELINE.test(textOf(node)),
     (node, page, names) => names.some((name) => NOTE.test(name)) && page.measure(node).linked === 0,
     isCredit,
     // The author of a quotation is that of the quoted words.
