@@ -108,7 +108,7 @@ const opensBox = ({ properties }: Element): boolean =>
 
 /** Names of boxes with a line that a reader presses to see the rest. */
 const OPENING = wordsOfNames(
-  "accordions? accordeon akkordeon spoilers? faqs? collapsible expandable expander more-?less(?:-content)? transcript",
+  "accordions? accordeon akkordeon spoilers? faqs? collapsible expandable expander more-?less(?:-content)? transcript tab-pane tab-panel",
 );
 
 /** Tells whether one of a row of elements is hidden that are shown by turns. */
