@@ -75,6 +75,7 @@ const RIGHTS = `
 (bütün hüquqlar qorunur|barcha huquqlar himoyalangan|бардык укуктар корголгон|ҳамаи ҳуқуқҳо маҳфузанд|të gjitha të drejtat e rezervuara|सर्वाधिकार सुरक्षित|সর্বস্বত্ব.{0,20}সংরক্ষিত|hak cipta (dilindungi|terpelihara)|nakalaan ang lahat ng karapatan|ټول حقوق خوندي|כל הזכויות שמורות).{0,60}|無断(転載|複製).{0,20}(禁|ご遠慮).{0,12}|무단 ?전재.{0,20}금지`;
 
 const SIGNING_UP = `
+join (us on|our) .{0,40}(channel|group|telegram|whatsapp|community)\\b.{0,60}|присоединяйтесь к .{0,80}|приєднуйтесь до .{0,80}|加入我(们|們).{0,30}([频頻]道|群[组組])
 (sign up|subscribe|register|get) (for|to|our|the|here|now|today)?.{0,60}(newsletters?|inbox|updates|e-?mails?|alerts|digest)\\b.{0,60}|(subscribe|sign up)( now| here| today)?|newsletter|enter your e-?mail( address)?|never miss .{0,60}
 (订阅|訂閱|关注)(我们|我們|本站|公众号|电子报|電子報|.{0,12}(公众号|频道|頻道)).{0,20}|电子报|電子報
 (подпишитесь|подписка) .{0,80}|рассылка
@@ -92,7 +93,7 @@ const LOGGING_IN = `
 
 /** What programs write beside a text: how often it was read, and how to pass it on or report a mistake in it. */
 const TOOLS = `
-(read )?or share this story.{0,60}|please enable javascript to (view|see|post) .{0,60}|our standards: (the thomson reuters|the) trust principles|visited [\\d,.]+ times?.{0,30}|post views: ?[\\d,.]+|total: \\d+ average: [\\d.]+
+(read )?or share this story.{0,60}|please enable javascript to (view|see|post) .{0,60}|(play )?listen to (this )?(article|story)( ?\\(?\\d+ min.{0,10})?|our standards: (the thomson reuters|the) trust principles|visited [\\d,.]+ times?.{0,30}|post views: ?[\\d,.]+|total: \\d+ average: [\\d.]+
 (?=.*(ошибк|опечатк|помилк|памылк|error|typo|mistake)).{0,90}ctrl ?\\+ ?enter.{0,60}
 the post .{1,200} (appeared first|first appeared) on .{1,60}|(la entrada|el cargo) .{1,200} se publicó primero en .{1,60}|o post .{1,200} apareceu primeiro em .{1,60}|der beitrag .{1,200} erschien zuerst auf .{1,60}|l[’']article .{1,200} est apparu en premier sur .{1,60}|l[’']articolo .{1,200} proviene da .{1,60}|het bericht .{1,200} verscheen eerst op .{1,60}|сообщение .{1,200} появились сначала на .{1,60}|artykuł .{1,200} pochodzi z serwisu .{1,60}`;
 
