@@ -1379,6 +1379,12 @@ describe("what a page says of itself", () => {
       { title: "Bridge open to all" },
     ],
     [
+      "no name of the site that has the rights behind the title",
+      "<title>Bridge open to all: live | Post</title>",
+      "<h1>Post</h1><h2>Bridge opens, live</h2><p>The bridge is open.</p><footer>© 2021 Post</footer>",
+      { title: "Bridge open to all: live" },
+    ],
+    [
       "a title in large letters behind the name of the site",
       "<title>The Halden Evening Post - Bridge open</title>",
       '<font size="5"><b>Bridge open</b></font><br>Tuesday, March 9, 1999',

@@ -172,8 +172,9 @@ function isWithSite(stated: string, shown: string): boolean {
 }
 
 /**
- * Tells whether a title is a name, a separator and a heading, or a path that ends with a heading. A heading that is shorter than the
- * words before it may be the name itself: then it leads home, or the page shows these words, too.
+ * Tells whether a title is a name, a separator and a heading, or a path that ends with a heading. A heading that is shorter than
+ * the words before it may be the name itself: then it leads home, is a picture, has the rights, or the page shows these words,
+ * too.
  */
 function isBehindName(title: string, heading: string, tree: Root): boolean {
   if (!title.endsWith(heading)) return false;
@@ -186,8 +187,11 @@ function isBehindName(title: string, heading: string, tree: Root): boolean {
   const name = before.slice(0, -sign.length);
   // A colon may be one of the title.
   if (/[:：]/u.test(sign) && !/(?:新聞|新闻|日報|日报)$/u.test(name)) return false;
-  const isHome = (one: Element): boolean => isHeading(one) && headingText(one) === heading && leadsHome(one);
-  return !isShownAlone(name, tree) && !hasElement(tree, isHome);
+  const isOfSite = (one: Element): boolean =>
+    isHeading(one)
+      ? headingText(one) === heading && (leadsHome(one) || hasElement(one, named("img")))
+      : isLeaf(one) && /©|copyright/i.test(textOf(one)) && textOf(one).includes(heading);
+  return !isShownAlone(name, tree) && !hasElement(tree, isOfSite);
 }
 
 /** Characters of the shortest heading that a path leads to. */
