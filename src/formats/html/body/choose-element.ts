@@ -63,7 +63,7 @@ function aroundBlocks(choice: Element, page: PageView): Element | undefined {
     : undefined;
 }
 
-/** Returns the element around a choice that is one of several sentences, each in a box of its own; undefined for any other choice. */
+/** Returns the element around a choice that is one of several sentences in boxes of their own; undefined for another choice. */
 function aroundLines(choice: Element, page: PageView): Element | undefined {
   const isLine = (one: Element): boolean =>
     one.tagName === choice.tagName &&
@@ -210,8 +210,8 @@ function taggedBody(tree: Root, page: PageView): Element {
 }
 
 /**
- * Returns all parts of a body that something interrupts, in document order: the element, its siblings of the same name and class, and
- * figures between these. An element that is not marked as a body is its only part.
+ * Returns all parts of a body that something interrupts, in document order: the element, its siblings of the same name and
+ * class, and figures between these. An element that is not marked as a body is its only part.
  */
 export function allParts(body: Element, page: PageView): Element[] {
   const parent = page.parentOf(body);

@@ -42,8 +42,8 @@ interface UnknownTag {
 
 /**
  * Rewrites an unknown tag that is closed further on: its title, in bold, for the tag, or nothing. What is between the tags stays, as
- * a link if the tag has an address. Where it is more than a line, the link stands above it. An author stands below it. Returns undefined
- * for a tag that nothing closes.
+ * a link if the tag has an address. Where it is more than a line, the link stands above it, an author below it.
+ * Returns undefined for a tag that nothing closes.
  */
 export function openPair(source: SourceText, { name, rest, end, shown }: UnknownTag): Rewriting | undefined {
   if (!source.isClosedBehind(name, end)) return undefined;
