@@ -10,11 +10,8 @@ import { mendJson } from "./json/json-values.js";
 import { escapeHtml } from "./markdown/body/escape-html.js";
 import { readFields } from "./markdown/fields/read-fields.js";
 import { withFullAddresses } from "./markdown/syntax/full-addresses.js";
-import { markdown } from "./markdown.js";
+import { markdown, OWN_SITE } from "./markdown.js";
 import { textAsHtml } from "./text-as-html.js";
-
-/** Stands for the address of the site in the texts that Ghost keeps. */
-const OWN_SITE = "__GHOST_URL__";
 
 /** A field that is not understood, and has a text of so many characters, is told of: readers may miss it. */
 const LONG_TEXT = 200;

@@ -34,8 +34,12 @@ export const markdown: Format = {
   read,
 };
 
+/** Stands for the address of the site in the texts that Ghost keeps. */
+export const OWN_SITE = "__GHOST_URL__";
+
 function read(input: FormatInput): RawArticle {
-  const { text = "", id, path } = input;
+  const { id, path } = input;
+  const text = (input.text ?? "").replaceAll(OWN_SITE, "");
   const name = fileStem(path);
   refuseForeignMarkup(text);
   const hasFields = hasFrontMatter(text);
@@ -64,10 +68,10 @@ function read(input: FormatInput): RawArticle {
   };
   const named = onlyNumber(fields.stated.title ?? body.title, title);
   const unknown = [...named, ...unknownFields(text, file, fields.unknown), ...secondArticle(file)];
-  const html = wholeHtml(body.text);
+  const html = wholeHtml(body.text, isPage(path));
   const above = [...file.notices, ...unknown];
   if (html) return { ...frame, ...html, ...present({ notices: nonEmpty(above) }) };
-  const { text: written, ...pictures } = takeEmbedded(body.text);
+  const { text: written, ...pictures } = takeEmbedded(isPage(path) ? unindented(body.text) : body.text);
   const rewritten = rewriteSyntax(written);
   const notices = [...above, ...noticesOfBody(rewritten, file.bodyLine)];
   return {
@@ -78,6 +82,9 @@ function read(input: FormatInput): RawArticle {
     ...present({ notices: nonEmpty(notices) }),
   };
 }
+
+/** No line of HTML is code because it is indented. */
+const unindented = (html: string): string => html.replace(/^[ \t]+(?=<)/gm, "");
 
 /** @throws ArticleError `passed-over` if a page of a section has no text; `no-body` */
 function requireText(body: string, path: string): void {

@@ -40,6 +40,23 @@ it("a post of Jekyll in HTML has what its front matter states", () => {
   });
 });
 
+it("a post in HTML is read as HTML, and as Markdown if it has tags of a generator", () => {
+  const bodyOf = (body: string) => {
+    const raw = readArticle(
+      new TextEncoder().encode(`---\ntitle: Ferry\n---\n${body}`),
+      "c/2023-07-01-ferry.html",
+      ID,
+    );
+    return "html" in raw ? raw.html : raw.markdown;
+  };
+  expect(bodyOf("It is *back*.<br>\n\n    <p>So is its pilot.</p>\n")).toContain(
+    "It is *back*.<br>\n\n    <p>So is its pilot.</p>",
+  );
+  const tagged =
+    '<p>It is back.</p>\n{% include figure.html src="/a.jpg" caption="Pier" %}\n\n    <p>So is its pilot.</p>\n';
+  expect(bodyOf(tagged)).toMatch(/!\[\]\(\/a\.jpg "Pier"\)\s+<p>So is/);
+});
+
 describe.each(["\ufffe", "\u0007", "\ufdd0", "\u202e", "\u200b", "\u0301"])(
   "a title that nobody sees, %j, counts for nothing in",
   (title) => {

@@ -29,13 +29,26 @@ const KEPT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 
 /** Returns an inline element as a mark without content. An element that is not kept becomes a `span`. */
 export function markOf(node: Element): Element {
-  const tagName = isPlainByStyle(node) ? "span" : (MARKS[node.tagName] ?? "span");
+  const tagName = isPlainByStyle(node) ? "span" : (MARKS[node.tagName] ?? markByStyle(node));
   // Markdown has no links in code. Code with a link in it becomes text.
   const name = tagName === "code" && !isPlain(node) ? "span" : tagName;
   const properties: Element["properties"] = {};
   for (const attribute of KEPT_ATTRIBUTES[name] ?? [])
     if (node.properties[attribute] !== undefined) properties[attribute] = node.properties[attribute];
   return element(name, [], properties);
+}
+
+/** Styles by which editors write marks, the one that says most first. */
+const STYLES: readonly (readonly [style: RegExp, mark: string])[] = [
+  [/text-decoration[a-z-]*\s*:[^;]*line-through/i, "del"],
+  [/font-weight\s*:\s*(?:bold|[6-9]00)\b/i, "strong"],
+  [/font-style\s*:\s*italic\b/i, "em"],
+];
+
+/** Returns the mark that the style of a `span` means; `span` if it means none. */
+function markByStyle({ tagName, properties: { style } }: Element): string {
+  const written = tagName === "span" && style !== undefined ? String(style) : "";
+  return (written && STYLES.find(([pattern]) => pattern.test(written))?.[1]) || "span";
 }
 
 /** Tells whether a style takes back what an element is for, as in text that was copied from Google Docs. */

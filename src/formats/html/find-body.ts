@@ -37,7 +37,7 @@ export function findBody(tree: Root, title: string, names: readonly string[]): F
   const body = isBlock ? [chosen] : [...marked, ...behind];
   const outside = outsideOf(body, page);
   const parts = [...findStandfirst(body[0] ?? chosen, page), ...outside.before, ...body, ...outside.behind];
-  const lead = findLead(chosen, page);
+  const lead = findLead(body[0] ?? chosen, page);
   const trimmed = trimFrame(parts, { names, page });
   const left = leftOutside(tree, [...parts, ...(lead ? [lead] : [])], page);
   const all = [...dropped, ...trimmed.dropped, ...left];

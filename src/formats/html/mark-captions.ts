@@ -14,7 +14,7 @@ import {
 import { hasNameLike, wordsOfNames } from "./page/element-names.js";
 
 const CAPTION = wordsOfNames(
-  "captions? thumbcaption img-caption image-desc photo-desc img-descr? imgdesc figcaption",
+  "captions? cutline thumbcaption img-caption image-desc photo-desc img-descr? imgdesc figcaption",
 );
 
 /**

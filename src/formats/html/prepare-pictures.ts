@@ -47,12 +47,12 @@ export function preparePictures(
   joinTwins(tree);
   const embedded = new Map<string, EmbeddedPicture>();
   let unusable = 0;
-  mapElements(tree, (node) => {
+  mapElements(tree, (node, parent) => {
     if (node.tagName === "picture") return findElement(node, named("img")) ?? [];
     if (node.tagName !== "img" && !isPainted(node)) return node;
     const src = pictureSource(node, sourcesByImage.get(node) ?? [], base);
     if (src === undefined || isCounter(node, src) || isIcon(node)) return [];
-    if (isTextPicture(node, src)) return captionOf(node);
+    if (isTextPicture(node, src) || isInitial(node, parent)) return captionOf(node);
     const held = resources.get(src) ?? src;
     if (!/^data:/i.test(held)) return image(node, src);
     const picture = readEmbeddedPicture(held);
@@ -66,6 +66,14 @@ export function preparePictures(
     return image(node, EMBEDDED_FOLDER + taken.name);
   });
   return { embedded: [...embedded.values()], notices: unusable > 0 ? [unusableNotice(unusable)] : [] };
+}
+
+/** Tells of a picture of the letter with which the word behind it begins. */
+function isInitial(node: Element, { children }: Root | Element): boolean {
+  const next = children[children.indexOf(node) + 1];
+  return (
+    /^\p{Lu}$/u.test(attribute(node, "alt") ?? "") && next?.type === "text" && /^\p{L}/u.test(next.value)
+  );
 }
 
 /** CSS pixels of the largest sign. */

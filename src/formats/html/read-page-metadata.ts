@@ -57,7 +57,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   // A point of Unix time has no zone: a day that is written goes before its day in UTC.
   const date =
     (isCapture ? undefined : sources.map(({ date }) => date).find(isStatedDay)) ??
-    readVisibleDate(lines, lang, source) ??
+    readVisibleDate(lines, lang ?? (DAY_FIRST.test(title) ? "ru" : undefined), source) ??
     (time?.slice(0, 10) as Day | undefined) ??
     readScriptedDate(tree) ??
     dayBehindTitle(tree, title);
@@ -116,6 +116,9 @@ function keywordsOf(
 
 /** Content systems state the name of an account where the page shows that of the person. */
 const isAccount = (name: string): boolean => /^[a-z][a-z\d._-]*$/.test(name);
+
+/** Letters of languages that all write the day before the month. */
+const DAY_FIRST = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 /** Returns the day that the `title` element has behind the title of the article; undefined if there is none. */
 const dayBehindTitle = (tree: Root, title: string): Day | undefined => {

@@ -29,7 +29,7 @@ export const isEmbedLink = (node: Element): boolean => made.has(node);
 
 /** Frames of services that show what the query of their address names. */
 const EMBEDDER =
-  /^https?:\/\/(?:cdn\.embedly\.com\/widgets\/media\.html|telegra\.ph\/embed\/\w+|hatenablog-parts\.com\/embed|(?:www|web)\.facebook\.com\/(?:v[\d.]+\/)?plugins\/(?:post|video)\.php|docs\.google\.com\/(?:viewer|gview))\?(.+)/i;
+  /^https?:\/\/(?:cdn\.embedly\.com\/widgets\/media\.html|(?:telegra\.ph|te\.legra\.ph|graph\.org)\/embed\/\w+|(?:cdn\.)?iframe\.?ly(?:\.net|\.com)?\/api\/iframe|hatenablog-parts\.com\/embed|(?:www|web)\.facebook\.com\/(?:v[\d.]+\/)?plugins\/(?:post|video)\.php|docs\.google\.com\/(?:viewer|gview))\?(.+)/i;
 
 /**
  * Returns the page on which a reader can watch what a frame of YouTube or Vimeo shows, and the page or document that a frame of

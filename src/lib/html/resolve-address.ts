@@ -37,7 +37,7 @@ const linkAddress = (address: string): string | undefined => (isLinkAddress(addr
 
 /** What web archives put before the address of a page: their own, a time, and perhaps how it is shown. */
 const ARCHIVED =
-  /^https?:\/\/(?:[^/]+\/(?:[\w-]+\/){0,3}(?:\d{4,14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6})|archive\.[a-z]{2,5}\/o\/\w+)\/(?=https?:\/\/[^/])/i;
+  /^https?:\/\/(?:[^/]+\/(?:[\w-]+\/){0,3}(?:\d{4,14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6})|archive\.[a-z]{2,5}\/o\/\w+)\/(?=https?:\/\/[^/]|mailto:)/i;
 
 /** Returns the address of a page that a web archive keeps, for the address of its copy there. Any other address stays as it is. */
 export const withoutArchive = (address: string): string => address.replace(ARCHIVED, "");

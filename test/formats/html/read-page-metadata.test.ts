@@ -1366,6 +1366,85 @@ describe("what a page says of itself", () => {
       "<h1>古い駅舎が再び開館</h1>",
       { title: "古い駅舎が再び開館：町の図書室に" },
     ],
+    [
+      "a short title behind a long name of the site",
+      "<title>The Halden Evening Post | Bridge open</title>",
+      '<p><a href="/">The Halden Evening Post</a></p><h2>Bridge open</h2>',
+      { title: "Bridge open" },
+    ],
+    [
+      "no name of the site that is a heading and leads home behind the title",
+      "<title>Bridge open to all | Post</title>",
+      '<h1><a href="/">Post</a></h1><div>The bridge is open.</div>',
+      { title: "Bridge open to all" },
+    ],
+    [
+      "no name of the site that has the rights behind the title",
+      "<title>Bridge open to all: live | Post</title>",
+      "<h1>Post</h1><h2>Bridge opens, live</h2><p>The bridge is open.</p><footer>© 2021 Post</footer>",
+      { title: "Bridge open to all: live" },
+    ],
+    [
+      "a title in large letters behind the name of the site",
+      "<title>The Halden Evening Post - Bridge open</title>",
+      '<font size="5"><b>Bridge open</b></font><br>Tuesday, March 9, 1999',
+      { title: "Bridge open", date: "1999-03-09" },
+    ],
+    [
+      "a title in an element of that name",
+      "<title>老橋重新開放 - 谷間日報</title>",
+      '<div class="title">老橋重新開放</div>',
+      { title: "老橋重新開放" },
+    ],
+    [
+      "a low heading where there is no other title",
+      "<title>Untitled Document</title>",
+      "<h3>Bridge open</h3>",
+      { title: "Bridge open" },
+    ],
+    [
+      "a heading between the names of the site and the day",
+      "<title>Halden.example - Bridge open - March 4, 2003</title>",
+      "<h3>Bridge open</h3><font>Tuesday, March 4, 2003 Posted: 10:15 AM EST</font>",
+      { title: "Bridge open", date: "2003-03-04" },
+    ],
+    [
+      "a heading on a page that is called by the site's name of one word",
+      "<title>Газета</title>",
+      "<h2>Мост открыт</h2><p>12 марта 2004 г.</p>",
+      { title: "Мост открыт", date: "2004-03-12" },
+    ],
+    [
+      "a heading behind the name of a Japanese paper",
+      "<title>谷間中央新聞：橋が再開</title>",
+      "<h2>橋が再開</h2>",
+      { title: "橋が再開" },
+    ],
+    [
+      "a day before its month in letters of languages that all write so",
+      "<title>Мост открыт</title>",
+      "<h1>Мост открыт</h1><div>от 12-03-2014, 10:15</div>",
+      { date: "2014-03-12" },
+    ],
+    ...[
+      ['<div class="author">Ruth Calder, PAP</div>', "Ruth Calder"],
+      ['<p class="byline">RUTH CALDER / STAFF WRITER</p>', "RUTH CALDER"],
+      ['<p class="byline">Ruth Calder in Lower Halden</p>', "Ruth Calder"],
+      ['<p class="byline">Ruth Calder @ruthcalder</p>', "Ruth Calder"],
+      ['<p class="byline">Ruth Calder <time>Thu 4 Mar 2021</time></p>', "Ruth Calder"],
+      ['<p class="byline">By Ruth Calder and agencies</p>', "Ruth Calder"],
+      ['<span class="story-author">Ruth Calder</span>', "Ruth Calder"],
+      [
+        '<div class="vcard"><a href="/author/ruth">Ruth Calder</a> <span>Harbour correspondent</span></div>',
+        "Ruth Calder",
+      ],
+      ['<meta name="author" content="Ruth Calder and agencies">', "Ruth Calder"],
+    ].map(([byline = "", name]): [string, string, string, object] => [
+      `a name from ${byline}`,
+      "<title>Ferry</title>",
+      `<h1>Ferry</h1>${byline}`,
+      { authors: [name] },
+    ]),
   ])("takes %s", (_, head, body, expected) => {
     const metadata = metadataOf(head, body);
     for (const [name, value] of Object.entries(expected)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveAddress, withoutRedirect } from "../../../src/lib/html/resolve-address.js";
+import { resolveAddress, withoutArchive, withoutRedirect } from "../../../src/lib/html/resolve-address.js";
 
 describe("resolveAddress", () => {
   it.each([
@@ -8,6 +8,19 @@ describe("resolveAddress", () => {
     ["https://archive.example/https://ferry.example/a", "https://archive.example/https://ferry.example/a"],
   ])("an address behind a scheme alone: %s", (written, address) => {
     expect(resolveAddress(written)).toBe(address);
+  });
+});
+
+describe("withoutArchive", () => {
+  it.each([
+    ["https://web.archive.org/web/20050311120000/http://ferry.example/a", "http://ferry.example/a"],
+    ["https://web.archive.org/web/20050311120000/mailto:a@ferry.example", "mailto:a@ferry.example"],
+    [
+      "https://web.archive.org/save/mailto:a@ferry.example",
+      "https://web.archive.org/save/mailto:a@ferry.example",
+    ],
+  ])("%s", (copy, address) => {
+    expect(withoutArchive(copy)).toBe(address);
   });
 });
 

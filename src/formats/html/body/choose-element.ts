@@ -5,7 +5,9 @@ import {
   elementChildren,
   elementsIn,
   hasElement,
+  isBlock,
   named,
+  textOf,
 } from "../../../lib/html/elements.js";
 import { isPost } from "../entries/sign-posts.js";
 import {
@@ -16,7 +18,7 @@ import {
   statesItemProp,
 } from "../page/page-view.js";
 import { holdsTeasersAlone, leadsToPage } from "../page/teasers.js";
-import { lengthOf, proseOf } from "../page/text-measure.js";
+import { endsSentence, lengthOf, proseOf } from "../page/text-measure.js";
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement, ownProse } from "./densest-element.js";
 import { widenToSeries } from "./widen-to-series.js";
@@ -33,6 +35,7 @@ export function chooseElement(tree: Root, page: PageView): Element {
     (post && page.parentOf(post)) ??
     ownArticle(found, page) ??
     aroundBlocks(found, page) ??
+    aroundLines(found, page) ??
     widenToSeries(found, page);
   const isFrame = page.around(chosen).some(named("footer header nav aside"));
   const titled = isFrame || holdsOthersAlone(chosen, page) ? titledElement(tree, page) : undefined;
@@ -58,6 +61,17 @@ function aroundBlocks(choice: Element, page: PageView): Element | undefined {
   return others.length > 0 && !others.some((one) => around.has(one))
     ? commonAncestor([choice, ...others], page)
     : undefined;
+}
+
+/** Returns the element around a choice that is one of several sentences in boxes of their own; undefined for another choice. */
+function aroundLines(choice: Element, page: PageView): Element | undefined {
+  const isLine = (one: Element): boolean =>
+    one.tagName === choice.tagName &&
+    page.measure(one).prose >= PARAGRAPH &&
+    endsSentence(textOf(one)) &&
+    !hasElement(one, isBlock);
+  const parent = page.parentOf(choice);
+  return parent && isLine(choice) && elementChildren(parent).filter(isLine).length > 1 ? parent : undefined;
 }
 
 /**
@@ -196,14 +210,18 @@ function taggedBody(tree: Root, page: PageView): Element {
 }
 
 /**
- * Returns all parts of a body that something interrupts, in document order: the element and its siblings of the same name
- * and class. An element that is not marked as a body is its only part.
+ * Returns all parts of a body that something interrupts, in document order: the element, its siblings of the same name and
+ * class, and figures between these. An element that is not marked as a body is its only part.
  */
 export function allParts(body: Element, page: PageView): Element[] {
   const parent = page.parentOf(body);
   const className = classesOf(body).join(" ");
   if (!parent || className === "" || !isMarkedBody(body)) return [body];
-  return elementChildren(parent).filter(
-    (one) => one.tagName === body.tagName && classesOf(one).join(" ") === className,
-  );
+  const isPart = (one: Element): boolean =>
+    one.tagName === body.tagName && classesOf(one).join(" ") === className;
+  const isFigure = (one: Element): boolean =>
+    (one.tagName === "figure" || hasElement(one, named("figure"))) && page.measure(one).linked === 0;
+  const sisters = elementChildren(parent);
+  const within = sisters.slice(sisters.findIndex(isPart), sisters.findLastIndex(isPart) + 1);
+  return within.filter((one) => isPart(one) || isFigure(one));
 }

@@ -103,7 +103,7 @@ const isOfSize = (image: Element): boolean =>
   });
 
 const STANDFIRST = wordsOfNames(
-  "standfirst subtitle sub-title sous-?titre document-description subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-desc(?:ription)? article-dek ^description$",
+  "standfirst subtitle sub-title sous-?titre document-description subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-desc(?:ription)? article-dek spot ^description$",
 );
 
 /**

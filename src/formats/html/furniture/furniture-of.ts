@@ -8,7 +8,7 @@ import {
   named,
   textOf,
 } from "../../../lib/html/elements.js";
-import { hasNameLike, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
+import { hasNameLike, isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { endsSentence } from "../page/text-measure.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
@@ -69,12 +69,16 @@ function hiddenFurniture(node: Element, page: PageView): string | undefined {
   return isUnseen && !isPanel(node, page) ? "hidden" : undefined;
 }
 
-/** Tells whether letters that only screen readers pass over, such as a large first one, are a part of a line of text. */
+/**
+ * Tells whether letters that only screen readers pass over, such as a large first one, are a part of a line of text, or of a
+ * caption, which a description repeats for them.
+ */
 const isWritten = (node: Element, page: PageView): boolean =>
   named("span b strong em u sup sub font")(node) &&
   /[\p{L}\p{N}]/u.test(textOf(node)) &&
   !hasNameLike(node, ICON) &&
-  page.parentOf(node)?.children.some((one) => one.type === "text" && /\p{L}/u.test(one.value)) === true;
+  (page.parentOf(node)?.children.some((one) => one.type === "text" && /\p{L}/u.test(one.value)) === true ||
+    page.around(node).some(isCaption));
 
 /** Names of elements whose letters a font draws as an icon. */
 const ICON = /icon|symbol|^fa-|glyph/;
@@ -104,7 +108,7 @@ const opensBox = ({ properties }: Element): boolean =>
 
 /** Names of boxes with a line that a reader presses to see the rest. */
 const OPENING = wordsOfNames(
-  "accordions? accordeon akkordeon spoilers? faqs? collapsible expandable expander more-?less(?:-content)? transcript",
+  "accordions? accordeon akkordeon spoilers? faqs? collapsible expandable expander more-?less(?:-content)? transcript tab-pane tab-panel",
 );
 
 /** Tells whether one of a row of elements is hidden that are shown by turns. */
@@ -154,7 +158,8 @@ function isWords(node: Element, page: PageView): boolean {
   const parent = page.parentOf(node);
   if (!parent) return false;
   const isHead = isHeading(parent) || named("summary dt")(parent);
-  const opens = node.properties.ariaExpanded !== undefined && page.measure(node).all >= LABEL;
+  const isOpener = node.properties.ariaExpanded !== undefined || hasNameLike(node, OPENING);
+  const opens = isOpener && page.measure(node).all >= LABEL;
   if (isHead || opens) return true;
   const at = parent.children.indexOf(node);
   const beside = [parent.children[at - 1], parent.children[at + 1]];

@@ -21,7 +21,7 @@ from (around the web|our partners|the archive)|around the web|keep reading|conti
 читайте (также|ещё|еще|далее).*|(похожие|другие|ещё|еще|последние|свежие|популярные|главные) (статьи|новости|материалы|записи|публикации)|(материалы|новости|статьи|публикации) по теме|по теме|ещё по теме|еще по теме|рекомендуем( .{0,20})?|вам (может|также) .{0,30}|самое (читаемое|популярное|интересное)|популярное|смотрите также|новости партн[её]ров|лента новостей|последние новости
 (das könnte (sie|dich) (auch )?interessieren.*)|(mehr (zum thema|aus .{0,30}|zu .{0,30}|lesen))|(auch|ebenfalls) (interessant|lesenswert)|lesen sie auch.*|weiterlesen|weitere (artikel|beiträge|meldungen|themen|nachrichten)|ähnliche (artikel|beiträge)|verwandte (artikel|themen|beiträge)|meistgelesen.*|zum thema|empfohlen.*|passend dazu
 مواضيع (ذات صلة|متعلقة|مشابهة|أخرى)|(مقالات|أخبار) (ذات صلة|مشابهة|متعلقة|أخرى)|ذات صلة|(اقرأ|إقرأ|اقرا|شاهد) (أيض[اًا]+|ايضا|المزيد).*|قد (يعجبك|يهمك).*|اخترنا لك(م)?|قصص مقترحة|الأكثر (قراءة|مشاهدة|تداول[اًا]+)|المزيد( (من|عن) .{0,30})?|آخر الأخبار|أحدث (الأخبار|المقالات)|مطالب (مرتبط|مشابه)|بیشتر بخوانید.*|(اخبار|مقالات) مرتبط|پربازدیدترین.*|آخرین اخبار
-(à lire (aussi|également).*)|lire aussi.*|articles? (liés|similaires|connexes)|sur le même (sujet|thème)|(les )?plus lus|vous aimerez (aussi|peut-être).*|voir aussi|dans la même rubrique|(lea|lee) (también|además).*|artículos? relacionad[oa]s?|noticias relacionadas|te puede interesar.*|también te puede.*|lo más leído|más noticias|leia também.*|notícias relacionadas|leggi anche.*|articoli correlati|関連(記事|リンク|ニュース)|あわせて読みたい|おすすめ(記事)?|人気記事|관련 ?(기사|뉴스|글)|추천 ?(기사|뉴스)|많이 본 (뉴스|기사)
+(à lire (aussi|également).*)|lire aussi.*|pour aller plus loin|más información|para saber más|saiba mais|per saperne di più|articles? (liés|similaires|connexes)|sur le même (sujet|thème)|(les )?plus lus|vous aimerez (aussi|peut-être).*|voir aussi|dans la même rubrique|(lea|lee) (también|además).*|artículos? relacionad[oa]s?|noticias relacionadas|te puede interesar.*|también te puede.*|lo más leído|más noticias|leia também.*|notícias relacionadas|leggi anche.*|articoli correlati|関連(記事|リンク|ニュース)|あわせて読みたい|おすすめ(記事)?|人気記事|관련 ?(기사|뉴스|글)|추천 ?(기사|뉴스)|많이 본 (뉴스|기사)
 читайте також.*|дивіться також|(схожі|інші|останні) (статті|новини)|за темою|(чытайце|глядзіце) таксама.*|(падобныя|іншыя|апошнія) (артыкулы|навіны)|(навіны )?па тэме|вижте (още|също).*|още по темата|свързани (статии|новини)
 (zobacz|czytaj|przeczytaj) (też|także|również|więcej).*|powiązane( artykuły)?|polecamy|(čtěte|přečtěte si|čítajte|prečítajte si) (také|též|tiež|aj).*|související( články)?|súvisiace( články)?
 lees (ook|meer).*|gerelateerd(e .{0,20})?|läs (också|även|mer).*|relaterat|les også.*|læs også.*|lue myös.*|aiheesta muualla|citește și.*|citeşte şi.*|articole similare|olvass?(d|a) (el )?(ezt is|még|tovább).*|kapcsolódó( cikkek)?|διαβάστε (επίσης|ακόμα|ακόμη).*|σχετικά( άρθρα| νέα)?
@@ -75,6 +75,7 @@ const RIGHTS = `
 (bütün hüquqlar qorunur|barcha huquqlar himoyalangan|бардык укуктар корголгон|ҳамаи ҳуқуқҳо маҳфузанд|të gjitha të drejtat e rezervuara|सर्वाधिकार सुरक्षित|সর্বস্বত্ব.{0,20}সংরক্ষিত|hak cipta (dilindungi|terpelihara)|nakalaan ang lahat ng karapatan|ټول حقوق خوندي|כל הזכויות שמורות).{0,60}|無断(転載|複製).{0,20}(禁|ご遠慮).{0,12}|무단 ?전재.{0,20}금지`;
 
 const SIGNING_UP = `
+join (us on|our) .{0,40}(channel|group|telegram|whatsapp|community)\\b.{0,60}|присоединяйтесь к .{0,80}|приєднуйтесь до .{0,80}|加入我(们|們).{0,30}([频頻]道|群[组組])
 (sign up|subscribe|register|get) (for|to|our|the|here|now|today)?.{0,60}(newsletters?|inbox|updates|e-?mails?|alerts|digest)\\b.{0,60}|(subscribe|sign up)( now| here| today)?|newsletter|enter your e-?mail( address)?|never miss .{0,60}
 (订阅|訂閱|关注)(我们|我們|本站|公众号|电子报|電子報|.{0,12}(公众号|频道|頻道)).{0,20}|电子报|電子報
 (подпишитесь|подписка) .{0,80}|рассылка
@@ -89,6 +90,12 @@ const LOGGING_IN = `
 (please )?(log|sign) ?in( or (register|sign up|create an account))? to (post|leave|add|make|write|view|comment|reply|see|join).{0,30}|comments (are|have been) (closed|disabled|turned off).{0,20}
 登录后?(才能|可以|即可)?(发表|參與|参与|查看)?(评论|回复).{0,6}|登入後?(才能|可以|即可)?(發表|參與)?(評論|留言|回覆).{0,6}|(войдите|авторизуйтесь)( или зарегистрируйтесь)?,? чтобы .{0,40}комментар.{0,10}
 (melden sie sich|anmelden|einloggen)( .{0,30})?,? um .{0,40}kommentar.{0,40}|(connectez-vous|se connecter|identifiez-vous)( .{0,20})? pour .{0,40}comment.{0,10}|inicie sesión( .{0,20})? para .{0,40}coment.{0,10}|سجل الدخول.{0,20}(تعليق|للتعليق).{0,20}`;
+
+/** What programs write beside a text: how often it was read, and how to pass it on or report a mistake in it. */
+const TOOLS = `
+(read )?or share this story.{0,60}|please enable javascript to (view|see|post) .{0,60}|(play )?listen to (this )?(article|story)( ?\\(?\\d+ min.{0,10})?|our standards: (the thomson reuters|the) trust principles|visited [\\d,.]+ times?.{0,30}|post views: ?[\\d,.]+|total: \\d+ average: [\\d.]+
+(?=.*(ошибк|опечатк|помилк|памылк|error|typo|mistake)).{0,90}ctrl ?\\+ ?enter.{0,60}
+the post .{1,200} (appeared first|first appeared) on .{1,60}|(la entrada|el cargo) .{1,200} se publicó primero en .{1,60}|o post .{1,200} apareceu primeiro em .{1,60}|der beitrag .{1,200} erschien zuerst auf .{1,60}|l[’']article .{1,200} est apparu en premier sur .{1,60}|l[’']articolo .{1,200} proviene da .{1,60}|het bericht .{1,200} verscheen eerst op .{1,60}|сообщение .{1,200} появились сначала на .{1,60}|artykuł .{1,200} pochodzi z serwisu .{1,60}`;
 
 const TOP = `(back )?to (the )?top|back|close|menu|skip to (main )?content|返回(顶部|首页|列表)|回到顶部|наверх|вверх|на главную( страницу)?|nach oben|zurück( nach oben)?|إلى الأعلى|العودة( إلى .{0,20})?|haut de page|(jump|skip) to (the )?(recipe|video|comments)|(print|pin|save|rate) (this )?recipe|volver arriba|edit|edit this page.*|print this page|view all|see all|show more|load more|more|read more|查看更多|加载更多|展开(全文|阅读全文)?|阅读全文|(我要|意见)反馈|показать ещ[её]|ещё|mehr (anzeigen|laden)|عرض المزيد|المزيد`;
 
@@ -122,6 +129,7 @@ const HEADINGS: readonly (readonly [reason: string, pattern: RegExp])[] = [
 const LINES: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ["advertisement", compile(ADVERTISING)],
   ["site frame", compile(RIGHTS)],
+  ["tool", compile(TOOLS)],
   ["sharing", compile(OVER_SHARING)],
   ["navigation", compile(TOP)],
   ["comments", compile(LOGGING_IN)],
@@ -130,6 +138,7 @@ const LINES: readonly (readonly [reason: string, pattern: RegExp])[] = [
 const LABEL = compile(BEFORE_LINK);
 const LABEL_WITH_SIGN = compile(BEFORE_LINK_WITH_SIGN);
 const LONGEST = 90;
+const LONGEST_LINE = 300;
 
 /** Returns the kind of furniture that follows a heading with these words; undefined if text may follow it. */
 export const furnitureUnder = (heading: string): string | undefined => reasonIn(HEADINGS, heading);
@@ -139,7 +148,7 @@ export const isFurnitureHeading = (node: Nodes): boolean =>
   isHeading(node) && furnitureUnder(textOf(node)) !== undefined;
 
 /** Returns the kind of furniture that a block with these words is; undefined if the block may be text. */
-export const furnitureLine = (text: string): string | undefined => reasonIn(LINES, text);
+export const furnitureLine = (text: string): string | undefined => reasonIn(LINES, text, LONGEST_LINE);
 
 /** Tells whether the words before a link announce another article, such as `Read also:`. */
 export const isLabelOfLink = (text: string): boolean =>
@@ -149,8 +158,12 @@ export const isLabelOfLink = (text: string): boolean =>
 /** Tells whether a heading with these words stands above a table of contents. */
 export const isOverContents = (text: string): boolean => furnitureUnder(text) === "contents list";
 
-function reasonIn(rows: readonly (readonly [string, RegExp])[], text: string): string | undefined {
-  if (text.length > LONGEST) return undefined;
+function reasonIn(
+  rows: readonly (readonly [string, RegExp])[],
+  text: string,
+  longest = LONGEST,
+): string | undefined {
+  if (text.length > longest) return undefined;
   const words = bare(text);
   return words === "" ? undefined : rows.find(([, pattern]) => pattern.test(words))?.[0];
 }

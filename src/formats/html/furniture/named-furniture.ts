@@ -34,6 +34,8 @@ const PARAGRAPH = 90;
 /** Words that ask to subscribe. */
 const ASKS =
   /subscri|sign (?:in|up)|log ?in|register|free (?:trial|access)|abonn|anmelden|suscri|inicia|iscri|assin|подпи|войти|订阅|訂閱|登录|登入|会员|會員|ログイン|購読|구독|로그인|اشترك|اشتراک|prenumer|logga in|registrier/iu;
+/** What a notice of that name asks about. */
+const COOKIES = /cookie|куки|隐私|隱私|プライバシー|쿠키|ملفات تعريف/iu;
 /** Share of a page's prose that makes a part of the page the page. */
 const NEARLY_ALL = 0.85;
 
@@ -134,6 +136,7 @@ type IsText = (node: Element, page: PageView, names: readonly string[]) => boole
 const BUILDER = /^(?:so-(?:panel|widget)|siteorigin)(?:-|$)/;
 /** A place in a recording, as transcripts have it before each part. */
 const TIME_CODE = /^(?:[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]|\d{1,2}:\d{2}:\d{2})$/;
+const DATELINE = /^\s*\p{Lu}[\p{L}\s.,'’-]{1,40}[—–]\s*$/u;
 /** Names of what authors, editors and translators say of a text. */
 const NOTE = /^(?:authors?|editors?|translators?)-(?:s-)?notes?$/;
 
@@ -149,6 +152,8 @@ const TEXTS: Readonly<Record<string, readonly IsText[]>> = {
   "other articles": [isTeaser, isListOfFiles],
   byline: [
     (node) => TIME_CODE.test(textOf(node).trim()),
+    // The place of a report, with which its text begins.
+    (node) => DATELINE.test(textOf(node)),
     (node, page, names) => names.some((name) => NOTE.test(name)) && page.measure(node).linked === 0,
     isCredit,
     // The author of a quotation is that of the quoted words.
@@ -190,6 +195,8 @@ function fits(
   if (needs === "nothing") return page.shareOf(node) < NEARLY_ALL;
   if (reason === "sharing" && (isEmbeddedPost(names, node) || (prose > PARAGRAPH && linked === 0)))
     return false;
+  // Beside a short text, the words of a notice are many.
+  if (reason === "cookie notice" && COOKIES.test(textOf(node))) return true;
   if (page.isLarge(node) && !(reason === "byline" && isMarkedByline(node, page)))
     // Teasers with some lines each can be longer than a short article: then name and heading have to agree.
     return needs === "links" && (node.children.some(isFurnitureHeading) || holdsTeasersAlone(node));

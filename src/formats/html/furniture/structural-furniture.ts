@@ -140,10 +140,11 @@ const textAroundLinks = (node: Element): string =>
 
 /** A block of a few words that are those of a button or of an advertiser. */
 function lineReason(node: Element, page: PageView): string | undefined {
-  if (!isBlock(node) || isHeading(node) || node.tagName === "li" || page.measure(node).all > 90)
-    return undefined;
+  if (!isBlock(node) || isHeading(node) || node.tagName === "li") return undefined;
   if (hasElement(node, named("img iframe video"))) return undefined;
   const reason = furnitureLine(textOf(node));
+  if (reason === "tool") return reason;
+  if (page.measure(node).all > 90) return undefined;
   const isPlain = reason === "advertisement" || reason === "site frame";
   return isPlain || linksIn(node).length > 0 ? reason : undefined;
 }

@@ -54,4 +54,4 @@ export const NAMES = `(${NAME}(?:(?:,|,? and| &|,? und|,? et| y| e| i| och| og| 
 /** A name behind `By`, which may be one word. */
 export const BY_NAME = `${NO_NAME}${PART}(?: (?:${PARTICLE}))*(?: ${PART}(?: (?:${PARTICLE}))*){0,4}`;
 /** What stands behind such names: the end of the line, a sign, what the person is, or what else is said. */
-export const BEHIND_BY = String.raw`(?=$|,?\s*[|·•–—(\d@/;]|,?\s+[\w.+-]+@|,?\s+(?:[Oo]n|ON|[Aa]t|AT|[Ii]n|IN|[Ff]or|FOR|with|WITH|[Pp]ublished|[Pp]osted|[Uu]pdated|PUBLISHED|POSTED|UPDATED|[Ss]pecial to)\b|[.,]?\s+(?:[Pp]hoto|[Pp]icture|[Ii]llustration|[Vv]ideo|[Gg]raphic)|,\s+(?:(?:\p{L}|&)+\s){0,3}(?:reporter|writer|editor|correspondent|columnist|contributor|critic|producer|photographer)s?\b)`;
+export const BEHIND_BY = String.raw`(?=$|,?\s*[|·•–—(\d@/;]|,?\s+[\w.+-]+@|,?\s+(?:and (?:news )?agencies|[Oo]n|ON|[Aa]t|AT|[Ii]n|IN|[Ff]or|FOR|with|WITH|[Pp]ublished|[Pp]osted|[Uu]pdated|PUBLISHED|POSTED|UPDATED|[Ss]pecial to)\b|[.,]?\s+(?:[Pp]hoto|[Pp]icture|[Ii]llustration|[Vv]ideo|[Gg]raphic)|,\s+(?:(?:\p{L}|&)+\s){0,3}(?:reporter|writer|editor|correspondent|columnist|contributor|critic|producer|photographer)s?\b)`;

@@ -5,7 +5,7 @@ const BY =
   /^(?:(?:(?:written|posted|published|reported|submitted|words|text|story) )?by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|(?:本[报報])?(?:特[约約]|[实實][习習])?[记記]者|通[讯訊][员員]|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^文\s*(?:[:：|/]\s+|\s(?=\p{L}{2}))|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
 /** Words that stand in the place of an author where there is none. */
 const NOBODY =
-  /^(?:admin(?:istrat(?:or|eur)|istrador)?|super ?(?:user|utilisateur|usuario)|администратор|адміністратор|管理[员員]|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest|our \p{L}+|discuz! team|comsenz ui team)$/iu;
+  /^(?:admin(?:istrat(?:or|eur)|istrador)?|super ?(?:user|utilisateur|usuario)|администратор|адміністратор|管理[员員]|webmaster|moderator|editor|staff|(?:news )?agencies|author|unknown|anonymous|none|null|undefined|root|user|guest|our \p{L}+|discuz! team|comsenz ui team)$/iu;
 /** What a person is, behind the name. */
 const ROLE =
   /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance|managing|deputy|associate|assistant|contributing|former|lead|junior|business|science|health|environment|climate|education|sports?|politics|crime|courts?|city|local|national|foreign|world|technology|culture|arts|food|travel|economics|finance|energy|defen[cs]e|security|transport|community|investigati(?:ve|ons)|data|digital|features?|news|legal|religion|diplomatic|and|&)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$|,\s+(?:[\p{L}.'’&-]{2,40} ){1,3}staff$|\s+special to\b.*$/iu;

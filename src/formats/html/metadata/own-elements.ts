@@ -79,11 +79,14 @@ function isOfVisit(node: Element): boolean {
   const isClock = hasNameLike(node, CLOCK);
   const isMasthead = node.tagName === "header" || hasNameLike(node, MASTHEAD);
   if (!(isClock || isMasthead) || named("body html")(node) || hasElement(node, isHeading)) return false;
-  return isClock ? textOf(node).length <= LONGEST_CLOCK : hasElement(node, isHomeLink);
+  return isClock
+    ? textOf(node).length <= LONGEST_CLOCK
+    : hasElement(node, named("form nav")) || leadsHome(node);
 }
 
-const isHomeLink = (one: Element): boolean =>
-  named("form nav")(one) || (one.tagName === "a" && HOME.test(attribute(one, "href") ?? "#"));
+/** Tells whether a link to the home page stands in an element. */
+export const leadsHome = (node: Element): boolean =>
+  hasElement(node, (one) => one.tagName === "a" && HOME.test(attribute(one, "href") ?? "#"));
 
 /** Tells whether an element is about other articles or the visit, or holds the words of other people. */
 export function isElsewhere(node: Element): boolean {

@@ -1,10 +1,12 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import { elementsIn, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
 import { withCharacters, withoutMarks } from "../../../lib/html/plain-title.js";
 import { firstPresent } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
+import { hasNameLike } from "../page/element-names.js";
+import { leadsHome } from "./own-elements.js";
 import { isPlaceholder } from "./read-meta-elements.js";
 
 /** What stands between a title and the name of the site. */
@@ -69,7 +71,8 @@ function titleOf(tree: Root, told: readonly string[], siteName: string | undefin
   if (own) return own;
   const bare = withoutName(withoutName(element, siteName), siteName).replace(/^\(\d+\)\s+/, "");
   // Pages from before styles have no headings.
-  const written = headings.length > 0 ? [] : headingsOf(tree, ["b", "strong", "font"]);
+  const written =
+    headings.length > 0 ? [] : [...headingsOf(tree, ["b", "strong", "font"]), ...namedTitles(tree)];
   for (const some of [headings, lower, written]) {
     const fitting = some.filter(
       (one) => one !== siteName && [element, bare].some((title) => isWithSite(title, one)),
@@ -78,17 +81,21 @@ function titleOf(tree: Root, told: readonly string[], siteName: string | undefin
     if (longest) return longest;
   }
   const last = [...headings, ...lower, ...written].find(
-    (one) => one !== siteName && isBehindName(element, one),
+    (one) => one !== siteName && isBehindName(element, one, tree),
   );
   if (last) return last;
+  const parts = element.split(/\s+[-–—|•»]+\s+/u);
+  const between = [...headings, ...lower].find((one) => parts.slice(1, -1).includes(one));
+  if (between) return between;
   const [part = ""] = element.split(SEPARATOR);
   if (part !== element && part.length > 3 && headings.some((one) => one.endsWith(part))) return part;
-  const [top, ...others] = headings.length > 0 ? headingsOf(tree, ["h1"]) : largeLines(tree);
-  // A site may call each page by its own name, which stands beside the article.
-  if (top && others.length === 0 && top.length > element.length && isShownElsewhere(element, tree))
-    return top;
+  const highest = headingsOf(tree, ["h1"]);
+  const [top, ...others] = headings.length === 0 ? largeLines(tree) : highest.length > 0 ? highest : headings;
+  // A site may call each page by its own name, which stands beside the article, or is one word on pages from before styles.
+  const isName = (highest.length === 0 && !element.includes(" ")) || isShownElsewhere(element, tree);
+  if (top && others.length === 0 && top.length > element.length && isName) return top;
   if (element) return withoutDay(withoutSite(element, siteName, tree), tree);
-  return headings[0] ?? top ?? "";
+  return headings[0] ?? lower[0] ?? top ?? "";
 }
 
 /** The size of letters that are large; 3 is that of a text. */
@@ -99,6 +106,12 @@ const largeLines = (tree: Root): string[] => {
   const isLarge = (one: Element): boolean => one.tagName === "font" && Number(one.properties.size) >= LARGE;
   return [...new Set([...elementsIn(tree)].filter(isLarge).map(headingText).filter(Boolean))];
 };
+
+/** Returns the words of elements that are called a title and hold nothing but words. */
+const namedTitles = (tree: Root): string[] =>
+  [...elementsIn(tree)]
+    .filter((one) => hasNameLike(one, /^(?:title|headline|biaoti)$/) && isLeaf(one))
+    .map(headingText);
 
 /** Returns a title with characters for references that were escaped twice: numbers, and what a heading shows as characters. */
 function decodedElement(title: string, headings: readonly string[]): string {
@@ -111,12 +124,18 @@ function decodedElement(title: string, headings: readonly string[]): string {
 function withoutDay(title: string, tree: Root): string {
   const [, words, day] = /^(.+?)\s+[-–—|]\s+(.{6,24}?)(?:\s+[-–—|]\s.*)?$/u.exec(title) ?? [];
   if (!words || !day || parseDay(day) === undefined) return title;
-  const isShown = (one: Element): boolean =>
-    !named("head title")(one) &&
-    withSingleSpaces(one.children.map((child) => (child.type === "text" ? child.value : "")).join("")) ===
-      words;
-  return hasElement(tree, isShown) ? words : title;
+  return isShownAlone(words, tree) ? words : title;
 }
+
+/** Tells whether an element of the page that is no link has some words as its own. */
+const isShownAlone = (words: string, tree: Root): boolean =>
+  hasElement(
+    tree,
+    (one) =>
+      !named("title a")(one) &&
+      withSingleSpaces(one.children.map((child) => (child.type === "text" ? child.value : "")).join("")) ===
+        words,
+  );
 
 /** An author and the name of the site behind a title. */
 const BY_AND_SITE = /^ by \p{Lu}\S+(?: \p{Lu}\S+){0,3}(?:\s+[-–—|·]\s|$)/iu;
@@ -152,13 +171,27 @@ function isWithSite(stated: string, shown: string): boolean {
   return SEPARATOR.test(behind.slice(0, 4)) || BY_AND_SITE.test(behind);
 }
 
-/** Tells whether a title is a name, a separator and a heading of as many characters, or a path that ends with a heading. */
-function isBehindName(title: string, heading: string): boolean {
+/**
+ * Tells whether a title is a name, a separator and a heading, or a path that ends with a heading. A heading that is shorter than
+ * the words before it may be the name itself: then it leads home, is a picture, has the rights, or the page shows these words,
+ * too.
+ */
+function isBehindName(title: string, heading: string, tree: Root): boolean {
   if (!title.endsWith(heading)) return false;
   const before = title.slice(0, -heading.length);
   if (heading.length >= SHORTEST && /\S\s*(?:>{1,2}|[›→])\s*$/u.test(before)) return true;
   // A number in front counts what waits for the reader.
-  return heading.length >= title.length / 2 && /\S\s*[-–—|｜_·•»:：]+\s*$|^\(\d+\)\s$/u.test(before);
+  const [sign] = /(?<=\S)\s*[-–—|｜_·•»:：]+\s*$|^\(\d+\)\s$/u.exec(before) ?? [];
+  if (sign === undefined) return false;
+  if (heading.length >= title.length / 2) return true;
+  const name = before.slice(0, -sign.length);
+  // A colon may be one of the title.
+  if (/[:：]/u.test(sign) && !/(?:新聞|新闻|日報|日报)$/u.test(name)) return false;
+  const isOfSite = (one: Element): boolean =>
+    isHeading(one)
+      ? headingText(one) === heading && (leadsHome(one) || hasElement(one, named("img")))
+      : isLeaf(one) && /©|copyright/i.test(textOf(one)) && textOf(one).includes(heading);
+  return !isShownAlone(name, tree) && !hasElement(tree, isOfSite);
 }
 
 /** Characters of the shortest heading that a path leads to. */
@@ -227,7 +260,10 @@ const withoutTail = (title: string, name: string): string => {
 function isShownElsewhere(name: string, tree: Root): boolean {
   return hasElement(tree, (one) => {
     if (!named("a span div p h1 h2 strong footer")(one)) return false;
-    const text = one.children.every((child) => child.type === "text") ? withSingleSpaces(textOf(one)) : "";
+    const text = isLeaf(one) ? withSingleSpaces(textOf(one)) : "";
     return text.length < 300 && text.includes(name);
   });
 }
+
+/** Tells whether an element holds nothing but words. */
+const isLeaf = (one: Element): boolean => one.children.every((child) => child.type === "text");

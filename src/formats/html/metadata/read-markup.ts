@@ -15,7 +15,7 @@ import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime, parseUnixTime } from "../../../lib/text/parse-time.js";
 import { endsSentence } from "../page/text-measure.js";
 import type { PageFacts } from "../page-facts.js";
-import { NAME } from "./byline-words.js";
+import { NAME, NAMES } from "./byline-words.js";
 import { cleanNames, isJapanese } from "./clean-names.js";
 import { ownElements } from "./own-elements.js";
 import { isLabelOfChange, isOfPublication } from "./read-visible-date.js";
@@ -124,21 +124,32 @@ function authorsIn(own: readonly Element[], name: RegExp): string[] | undefined 
       ),
     isAuthorLink,
     (one) =>
-      hasClass(one, "author", "byline", "writer", "reporter") &&
-      (hasClass(one, "byline") ? A_NAME : name).test(withSingleSpaces(textOf(one))) &&
+      hasClassLike(one, AUTHOR_CLASS) &&
+      [hasClass(one, "byline") ? A_NAME : name, WITH_ROLE].some((some) => some.test(nameIn(one))) &&
       !ofPictures.has(one),
   ];
   for (const isAuthor of ways) {
     const marked = own.filter(isAuthor);
     // The innermost of nested marks, and within a card the name alone.
     const innermost = marked.filter((one) => !hasElement(one, (inner) => marked.includes(inner)));
-    const names = cleanNames(innermost.map(nameIn).filter((text) => text.length <= LONGEST_NAMES));
+    const texts = innermost.map(nameIn).filter((text) => text.length <= LONGEST_NAMES);
+    const names = cleanNames(texts.map(withoutRest));
     if (names.length > 0) return names;
   }
   return undefined;
 }
 
+const AUTHOR_CLASS =
+  /^(?:author|byline|writer|reporter)$|(?:^|[-_])(?:article|asset|metabar|meta|news|post|story)[-_]+(?:author|byline)$/;
+/** Names, and behind a sign or `in` what these people are, where they write from, or their account. */
+const WITH_ROLE = new RegExp(`^${NAMES}(?:\\s*[/|·•@(]|\\s(?:in|for) \\p{Lu}|, \\p{Lu}[\\p{Lu}/]+$)`, "u");
 const A_NAME = new RegExp(`^(?:${NAME}|\\p{Script=Han}{2,4})$`, "u");
+/** Takes off what is behind names, unless it is another name. */
+const withoutRest = (text: string): string =>
+  cleanNames([text]).some((one) => !A_NAME.test(one)) || /@/.test(text)
+    ? (WITH_ROLE.exec(text)?.[1] ?? text)
+    : text;
+
 const LABEL_OF_AUTHOR = "작성자|글쓴이|관리자|편집부|편집자|운영자|등록자";
 /** Such a name, or one in letters without capitals, which is hard to tell from other words. */
 const A_NAME_ALONE = new RegExp(
@@ -156,11 +167,14 @@ const JAPANESE_NAME = new RegExp(
 const isAuthorLink = (one: Element): boolean =>
   one.tagName === "a" && /\/authors?\/[^/?#]/.test(attribute(one, "href") ?? "");
 
+/** Returns the name in a mark of an author, or its words up to a time. */
 function nameIn(author: Element): string {
   const isName = (one: Element): boolean => has(one, "itemProp", "name") || hasClass(one, "fn", "p-name");
-  const name = findElement(author, isName);
+  const name = findElement(author, isName) ?? findElement(author, isAuthorLink);
+  const time = author.children.findIndex(named("time"));
+  const words = time > 0 ? author.children.slice(0, time).map(textOf).join("") : textOf(author);
   return withSingleSpaces(
-    (name && (attribute(name, "content") ?? textOf(name))) ?? attribute(author, "content") ?? textOf(author),
+    (name && (attribute(name, "content") ?? textOf(name))) ?? attribute(author, "content") ?? words,
   );
 }
 

@@ -6,12 +6,12 @@ const NAMES = {
   id: "id",
   title:
     "title headline headlines webtitle articletitle posttitle 标题 標題 题目 題目 заголовок назва título titulo titel titre titolo tytuł başlık tiêuđề judul タイトル 제목 عنوان العنوان загаловак tieude название kichwa",
-  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate publishtime publicationdate publicationtime releasedate datecreated firstpublished firstpublishedat posted postedat issued released articledate article:publishedtime firstcreated versioncreated firstpublishdate displaydate timestamp 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата fecha datum data tarih ngày tanggal 日付 날짜 تاریخ تاريخ التاريخ датапубликации датапублікації fechadepublicación fechapublicación datadepublicação datedepublication datadipubblicazione veröffentlichungsdatum ngàyđăng yayıntarihi tanggalterbit 公開日 掲載日 投稿日 게시일 등록일 发布日期 發布日期 刊登日期 تاريخالنشر تاریخانتشار датапублікацыі ngaydang tarehe",
+  date: "date pubdate pubdatetime published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate publishtime publicationdate publicationtime releasedate datecreated firstpublished firstpublishedat posted postedat issued released articledate article:publishedtime firstcreated versioncreated firstpublishdate displaydate timestamp 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата fecha datum data tarih ngày tanggal 日付 날짜 تاریخ تاريخ التاريخ датапубликации датапублікації fechadepublicación fechapublicación datadepublicação datedepublication datadipubblicazione veröffentlichungsdatum ngàyđăng yayıntarihi tanggalterbit 公開日 掲載日 投稿日 게시일 등록일 发布日期 發布日期 刊登日期 تاريخالنشر تاریخانتشار датапублікацыі ngaydang tarehe",
   source:
     "source canonical canonicalurl original originalurl sourceurl externalurl link weburl from url pageurl mainentityofpage permalink 来源 來源 原文链接 原文連結 原文 链接 連結 источник джерело fuente quelle fonte kaynak nguồn sumber źródło 出典 출처 منبع المصدر urlsource ссылка посилання спасылка крыніца enlace nguon chanzo لینک الرابط",
   agency: "agency publisher sitename",
   reporters:
-    "reporters reporter authors author byline bylines writer writers creator publishedby publishedbylines by authorname contributors dc:creator 作者 记者 記者 автор autor autora autores auteur auteurs autore autoren verfasser yazar tácgiả penulis 著者 筆者 기자 نویسنده الكاتب авторы автори аўтар аўтары tacgia mwandishi",
+    "reporters reporter authors author byline bylines writer writers creator primaryauthor publishedby publishedbylines by authorname contributors dc:creator 作者 记者 記者 автор autor autora autores auteur auteurs autore autoren verfasser yazar tácgiả penulis 著者 筆者 기자 نویسنده الكاتب авторы автори аўтар аўтары tacgia mwandishi",
   translators: "translators translator translatedby 译者 譯者",
   editors: "editors editor editedby 责任编辑 責任編輯 编辑 編輯",
   channels: "channels channel",
@@ -38,7 +38,7 @@ const HARMLESS = new Set(
   nav navorder navexclude parent haschildren grandparent sidebar authorprofile readtime readingtime wordcount share
   related classes cssclass cssclasses cascade outputs resources template pagetemplate templateclass insertanchorlinks
   insearchindex sortby paginateby sitemap robots noindex seo extra params taxonomies taxonomy lastmod lastmodified
-  modified modifiedat datemodified lastmodifiedat updated updatedat lastupdated update pin pinned sticky featured
+  modified modifiedat moddatetime datemodified lastmodifiedat updated updatedat lastupdated update pin pinned sticky featured
   highlight hidden search searchable showtoc tocopen hidemeta hidesummary showdate showauthor showreadingtime license
   copyright disableshare disablehljs collection collections pagination paginate eleventynavigation eleventycomputed
   eleventyexcludefromcollections render headless linktitle shorttitle markup iscjklanguage usehugotoc

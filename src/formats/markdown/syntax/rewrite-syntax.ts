@@ -29,7 +29,7 @@ import { rewriteComponent, rewriteProgram } from "./tags/components.js";
 import { rewriteAtEmbed } from "./tags/embeds.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
 import { rewriteShortcode } from "./tags/shortcodes.js";
-import { rewriteWordpress } from "./tags/wordpress.js";
+import { BUILDER_BEGINNING, rewriteBuilder, rewriteWordpress } from "./tags/wordpress.js";
 import { rewriteLinkLine, WEB_RULES } from "./web-links.js";
 
 /** The beginning of each syntax as a pattern, and its rule. The first beginning that fits counts. */
@@ -70,6 +70,7 @@ const RULES: RewriteRules = [
   ["</?[A-Z]", rewriteComponent],
   [String.raw`^(?:im|ex)port\s|\{/\*`, rewriteProgram],
   [String.raw`\\?\[(?:caption|embed|audio|video|playlist|gallery|youtube|vimeo)\b`, rewriteWordpress],
+  [BUILDER_BEGINNING, rewriteBuilder],
   [
     String.raw`^[ \t]*(?:[-*] )?(?:id|collapsed|background-color|heading|ls-type|hl-[\w-]+|logseq\.[\w.-]+)::[ \t]`,
     rewriteProperty,

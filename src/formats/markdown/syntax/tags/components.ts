@@ -26,7 +26,7 @@ export function rewriteComponent(source: SourceText, offset: number): Rewriting 
 /** Returns attributes whose values are texts. An expression of MDX counts if it is a text or the name of an imported file. */
 const withTexts = (attributes: string, imports: ReadonlyMap<string, string>): string =>
   attributes.replace(
-    /=\{\s*(?:(["'`])(.*?)\1|([\w.]*?)(?:\.src)?|[^{}]*)\s*\}/g,
+    /=\{\s*(?:(?:require\(\s*)?(["'`])(.*?)\1(?:\s*\)(?:\.default)?)?|([\w.]*?)(?:\.src)?|[^{}]*)\s*\}/g,
     (_, quote, text, name) => `="${(quote ? text : imports.get(name)) ?? ""}"`,
   );
 

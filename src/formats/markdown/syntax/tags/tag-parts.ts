@@ -42,14 +42,17 @@ interface UnknownTag {
 
 /**
  * Rewrites an unknown tag that is closed further on: its title, in bold, for the tag, or nothing. What is between the tags stays, as
- * a link if the tag has an address. Where it is more than a line, the link stands above it. Returns undefined for a tag that nothing closes.
+ * a link if the tag has an address. Where it is more than a line, the link stands above it, an author below it.
+ * Returns undefined for a tag that nothing closes.
  */
 export function openPair(source: SourceText, { name, rest, end, shown }: UnknownTag): Rewriting | undefined {
   if (!source.isClosedBehind(name, end)) return undefined;
   const given = readArguments(rest);
   const stated = firstOf(given, "href", "url", "link");
   const address = isLine(source.text, end) ? stated : "";
-  addTo(source.open, name, address && `](${destination(address)})`);
+  const author = firstOf(given, "author", "cite", "attribution");
+  const signed = author && `\n\n— ${escapeMarkdown(author)}\n\n`;
+  addTo(source.open, name, (address && `](${destination(address)})`) + signed);
   const quoted = /^\s*["'“]([^"'”]*)["'”]/.exec(rest)?.[1] ?? "";
   const title = (firstOf(given, "title", "summary", "name", "label", "header") || quoted).trim();
   const bold = title ? `\n\n**${escapeMarkdown(title)}**\n\n` : "";

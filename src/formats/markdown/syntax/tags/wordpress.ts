@@ -31,6 +31,26 @@ export function rewriteWordpress(source: SourceText, offset: number): Rewriting 
     : undefined;
 }
 
+/** The beginning of a tag of a builder of pages, as a pattern; programs that convert pages escape its brackets and lines. */
+export const BUILDER_BEGINNING = String.raw`\\?\[\/?(?:vc|et\\?_pb|tm\\?_pb|su|fusion|av|nectar|mk|kc)\\?_`;
+const BUILDER = new RegExp(
+  `${BUILDER_BEGINNING}[a-z\\d_\\\\]{1,60}((?:\\s[^[\\]\\n]{0,3000})?)\\\\?\\](?!\\()`,
+  "y",
+);
+
+/** Rewrites a tag of a builder of pages: its title, or nothing. */
+export function rewriteBuilder(source: SourceText, offset: number): Rewriting | undefined {
+  const [whole, rest = ""] = matchAt(BUILDER, source.text, offset) ?? [];
+  if (whole === undefined) return undefined;
+  const title = firstOf(readArguments(rest.replace(/[“”″]/g, '"')), "title", "heading");
+  const shown = `[${/[a-z][a-z\d_]*/.exec(whole.replaceAll("\\", ""))?.[0]}]`;
+  return {
+    markdown: title ? `\n\n**${escapeMarkdown(title)}**\n\n` : "",
+    end: offset + whole.length,
+    left: shown,
+  };
+}
+
 /** Returns a picture with its caption, which stands behind it or in an argument. */
 function captioned(content: string, rest: string): string {
   const [whole, alt = "", src] = IMAGE.exec(content) ?? [];
