@@ -196,7 +196,8 @@ function fits(
   if (reason === "sharing" && (isEmbeddedPost(names, node) || (prose > PARAGRAPH && linked === 0)))
     return false;
   // Beside a short text, the words of a notice are many.
-  if (reason === "cookie notice" && COOKIES.test(textOf(node))) return true;
+  if (reason === "cookie notice" && page.shareOf(node) < NEARLY_ALL && COOKIES.test(textOf(node)))
+    return true;
   if (page.isLarge(node) && !(reason === "byline" && isMarkedByline(node, page)))
     // Teasers with some lines each can be longer than a short article: then name and heading have to agree.
     return needs === "links" && (node.children.some(isFurnitureHeading) || holdsTeasersAlone(node));
