@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import picomatch from "picomatch";
 import { getOrAdd } from "../lib/memoize.js";
 import { folderOf, foldersAbove, nameOf, relativePath } from "../lib/paths.js";
@@ -37,7 +39,7 @@ export function pathFilter(content: string, { exclude, skip = [] }: FilterOption
 
 /** Returns a test for paths that the globs exclude. A glob without a slash is one of names, at any depth. */
 function excluder(globs: readonly string[]): PathFilter["isExcluded"] {
-  const plain = globs.map((glob) => glob.replace(/^\.?\//, "").replace(/\/$/, ""));
+  const plain = globs.map(plainGlob);
   const isPath = picomatch(
     plain.filter((glob) => glob.includes("/")),
     { dot: true },
@@ -48,6 +50,20 @@ function excluder(globs: readonly string[]): PathFilter["isExcluded"] {
   );
   return (entryPath) => isPath(entryPath) || isName(nameOf(entryPath));
 }
+
+const plainGlob = (glob: string): string => glob.replace(/^\.?\//, "").replace(/\/$/, "");
+
+/**
+ * Returns the globs that exclude nothing: those that part folders with a backslash, and those that begin with a path which no
+ * content folder has. Globs of names are not looked at.
+ */
+export const unusedGlobs = (globs: readonly string[], contents: readonly string[]): string[] =>
+  globs.filter((glob) => {
+    const plain = plainGlob(glob);
+    const start = picomatch.scan(plain, { unescape: true }).base;
+    const isThere = contents.some((content) => existsSync(path.join(content, start)));
+    return /\\\w/.test(plain) || (plain.includes("/") && !isThere);
+  });
 
 /** Tells whether a folder is, by the names in it, a site that this program wrote, such as with another `--out`. */
 export const isBuiltSite = (names: ReadonlySet<string>): boolean =>

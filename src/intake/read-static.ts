@@ -32,15 +32,41 @@ export function readStaticFiles(folder: string | undefined): {
     if (isSystemFile(sitePath)) continue;
     const source = path.join(folder as string, sitePath);
     const fault = faultOf(sitePath, entry) ?? tooLarge(sitePath, statSync(source).size);
-    if (fault) problems.push(fault);
-    else files.push({ path: sitePath, digest: digestOf(readFileSync(source)), source });
+    if (fault) {
+      problems.push(fault);
+      continue;
+    }
+    const bytes = readFileSync(source);
+    if (isSecret(entry.name, bytes)) problems.push(secret(sitePath));
+    else files.push({ path: sitePath, digest: digestOf(bytes), source });
   }
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
 }
 
+/** Files in which programs keep passwords. */
+const PASSWORD_FILES = /^(?:\.env(?:\.(?!example$|sample$|template$).*)?|\.netrc|\.npmrc|\.git-credentials)$/;
+/** How a private key begins, also below the attributes that some programs write above it. */
+const PRIVATE_KEY =
+  /^(?:-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY|untrusted comment: .*secret key|AGE-SECRET-KEY-)/m;
+/** A page or a text may tell of keys. */
+const TEXT = /\.(?:x?html?|md|txt)$/i;
+
+/** Tells whether a file is one that nobody means to publish: a private key, or a file of passwords. */
+const isSecret = (name: string, bytes: Buffer): boolean =>
+  PASSWORD_FILES.test(name) || (!TEXT.test(name) && PRIVATE_KEY.test(bytes.toString("latin1", 0, 4096)));
+
+const secret = (sitePath: SitePath): Problem => ({
+  ...unusable(sitePath, "it is a private key or a file of passwords, and all of the site is public"),
+  hint: "move it out of the folder of static files; if it was published before, make a new key or password",
+});
+
 function faultOf(sitePath: SitePath, entry: Dirent): Problem | undefined {
   if (isDamagedName(entry.name)) return unusable(sitePath, "its name is not UTF-8");
-  if (!entry.isFile()) return unusable(sitePath, "it is neither a file nor a folder");
+  if (!entry.isFile())
+    return {
+      ...unusable(sitePath, "it is neither a file nor a folder"),
+      hint: "put the file or folder itself there, where it is a link; else remove it",
+    };
   if (!isPortablePath(sitePath)) return unusable(sitePath, "its name cannot be an address on every system");
   return undefined;
 }

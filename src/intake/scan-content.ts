@@ -52,7 +52,7 @@ export function requireContent(settings: Pick<Settings, "content" | "folders">):
     requireReadable(
       () => readdirSync(content),
       `the content folder ${content}`,
-      "name another with --content; `newsmirror init` without it looks for articles in this folder",
+      "name another with --content or in the settings; `newsmirror init` in a folder without settings looks for it",
     );
 }
 

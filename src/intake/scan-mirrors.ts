@@ -2,6 +2,7 @@ import { pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { formatsIn, type Settings } from "../model/settings.js";
 import { mirrorFolders } from "./mirror-folders.js";
+import { unusedGlobs } from "./path-filter.js";
 import {
   entriesOf,
   type Scan,
@@ -49,7 +50,8 @@ export function divideScan(mirrors: readonly MirrorToScan[], scans: number): Mir
 /** Finds the article files of mirrors; see `scanContent`. All paths begin with the roots of the mirrors. */
 export function scanMirrors(mirrors: readonly MirrorToScan[]): Scan {
   const folders = new Map<string, ScannedFolder>();
-  const problems: Problem[] = [];
+  const [first] = mirrors;
+  const problems = first && first.part?.hasFiles !== false ? unusedExclude(first.options, mirrors) : [];
   for (const { root, content, options, part } of mirrors) {
     const scan = scanContent(content, options, part);
     for (const [folder, scanned] of scan.folders) folders.set(pathFromRoot(root, folder), scanned);
@@ -59,6 +61,18 @@ export function scanMirrors(mirrors: readonly MirrorToScan[]): Scan {
   }
   return { folders, problems };
 }
+
+/** Returns notices of globs that exclude nothing in any mirror. */
+const unusedExclude = ({ exclude }: ScanOptions, mirrors: readonly MirrorToScan[]): Problem[] =>
+  unusedGlobs(
+    exclude,
+    mirrors.map(({ content }) => content),
+  ).map((glob) => ({
+    code: "unused-exclude",
+    path: "." as SourcePath,
+    message: `nothing has a path like ${glob}`,
+    hint: "a path begins below the content folder, and has `/` between its folders: correct it, or take it out of `exclude`",
+  }));
 
 /** Tells whether a folder holds nothing, as that of a submodule that git has not fetched. */
 const isEmpty = (folder: string): boolean =>

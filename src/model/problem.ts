@@ -28,6 +28,7 @@ export const PROBLEM_KINDS = {
   "unusable-tags": { level: "notice", text: "tags that were left out" },
   "misplaced-directory": { level: "notice", text: "folders named like an article" },
   "passed-over": { level: "notice", text: "files that are not articles" },
+  "unused-exclude": { level: "notice", text: "globs of `exclude` that exclude nothing" },
   "left-out": { level: "notice", text: "articles that git has not checked out" },
   "no-commit": { level: "notice", text: "content whose commit is not known" },
   undated: { level: "notice", text: "articles without a date" },

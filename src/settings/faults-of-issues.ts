@@ -38,7 +38,11 @@ export const faultsOfIssues = (issues: readonly v.BaseIssue<unknown>[], schema: 
 
 /** Returns what may have been meant by an unknown name: a setting beside it or, if there is none, one in another place. */
 function adviceOn(name: string, beside: readonly string[], schema: Schema): string {
-  const elsewhere = placesIn(schema).filter((place) => place === name || place.endsWith(`.${name}`));
+  const places = placesIn(schema);
+  const dot = name.lastIndexOf(".");
+  if (dot > 0 && places.includes(name))
+    return `; write ${name.slice(dot + 1)} on a line below ${name.slice(0, dot)}, indented`;
+  const elsewhere = places.filter((place) => place === name || place.endsWith(`.${name}`));
   const near =
     nearestName(name, beside) ??
     beside.find((one) => SYNONYMS.some((words) => words.includes(one) && words.includes(name))) ??

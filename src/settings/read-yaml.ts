@@ -35,6 +35,11 @@ function decode(bytes: Uint8Array, file: string): string {
 
 /** An unknown tag counts as a fault: the library warns, and takes the value for a text. */
 function parseYaml(text: string, file: string): unknown {
+  if (/^<{7} /m.test(text) && /^>{7} /m.test(text))
+    throw new BuildError(
+      `git could not merge two versions of ${file}`,
+      "keep one of them, and remove git's marks",
+    );
   const document = parseDocument(text);
   const [fault] = [...document.errors, ...document.warnings];
   if (fault?.code === "MULTIPLE_DOCS")

@@ -40,8 +40,18 @@ export const siteSchema = (formats: FormatsSchema) =>
     pictures: v.optional(picturesSchema(), {}),
     limits: v.optional(limitsSchema(), DEFAULT_LIMITS),
     formats: v.optional(formats, []),
-    exclude: v.optional(v.array(someText(), "must be a list of globs"), []),
+    exclude: v.optional(v.array(glob(), "must be a list of globs"), []),
   });
+
+/** A glob of what is excluded. One that begins with `!`, as in git, would be all other files. */
+const glob = () =>
+  v.pipe(
+    someText(),
+    v.check(
+      (text) => !/^!(?!\()/.test(text),
+      "must not begin with !: nothing is taken out of `exclude` again",
+    ),
+  );
 
 function languageTag() {
   return v.pipe(

@@ -53,6 +53,13 @@ const MISTAKES: readonly Mistake[] = [
     advises: /correct the line/,
   },
   {
+    foundBy: "settings/read-yaml.ts",
+    command: "build",
+    files: { "site.yaml": "<<<<<<< HEAD\nlang: en\n=======\nlang: de\n>>>>>>> other\n" },
+    says: /git could not merge two versions of .*site\.yaml/,
+    advises: /keep one of them/,
+  },
+  {
     foundBy: "lib/if-there.ts",
     command: "build --config content",
     says: /cannot read the settings .*content: it is a folder/,

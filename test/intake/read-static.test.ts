@@ -39,3 +39,28 @@ it("refuses files that are larger than what a build can read", () => {
   expect(files.map((file) => file.path)).toEqual(["a.txt"]);
   expect(problems).toMatchObject([{ path: "a.iso", message: expect.stringMatching(/more than 2 GB/) }]);
 });
+
+it("publishes no private key and no file of passwords", () => {
+  const folder = path.join(temporaryFolder(), "own");
+  const begin = (kind: string): string => `-----BEGIN ${kind}-----\nMC4C\n`;
+  const refused = {
+    ".env": "TOKEN=1\n",
+    "a/.env.local": "TOKEN=1\n",
+    ".git-credentials": "https://a:b@c.example\n",
+    "key.pem": begin("PRIVATE KEY"),
+    id_ed25519: begin("OPENSSH PRIVATE KEY"),
+    "b.asc": begin("PGP PRIVATE KEY BLOCK"),
+    "export.pem": `Bag Attributes\n    friendlyName: a\n${begin("RSA PRIVATE KEY")}`,
+    "minisign.key": "untrusted comment: minisign encrypted secret key\nRWRT\n",
+  };
+  const kept = {
+    ".env.example": "TOKEN=\n",
+    "cert.pem": begin("CERTIFICATE"),
+    "how-to.html": `<pre>\n${begin("PRIVATE KEY")}</pre>`,
+    "minisign.pub": "untrusted comment: minisign public key 1\nRWQ\n",
+  };
+  writeFiles(folder, { ...refused, ...kept });
+  const { files, problems } = readStaticFiles(folder);
+  expect(files.map((file) => file.path).sort()).toEqual(Object.keys(kept).sort());
+  expect(problems.map((problem) => String(problem.path)).sort()).toEqual(Object.keys(refused).sort());
+});

@@ -67,3 +67,29 @@ it("names a mirror whose folder is empty, as that of a submodule that was not fe
   expect(emptyOf(mirrors)).toMatchObject(named);
   expect(divideScan(mirrors, 2).flatMap(emptyOf)).toMatchObject(named);
 });
+
+it("names globs that begin with a path which no mirror has, once", () => {
+  const base = temporaryFolder();
+  writeFiles(base, { "a/c/1.md": "x", "b/d/1.md": "x", "b/e[1]/2.md": "x" });
+  const unused = ["a/c/1.md", "draft/**", "c\\1.md", "/d/2.md"];
+  const used = [
+    "c/**",
+    "/d/1.md",
+    "d/",
+    "**/drafts/*.md",
+    "{x,y}/*.md",
+    "*.tmp.md",
+    "archive",
+    "c/*.tmp",
+    "e\\[1\\]/2.md",
+  ];
+  const mirrors = ["a", "b"].map((name) => ({
+    root: name === "a" ? "" : `${name}/`,
+    content: `${base}/${name}`,
+    options: { ...options(), exclude: [...unused, ...used] },
+  }));
+  const found = divideScan(mirrors, 2).flatMap((part) => scanMirrors(part).problems);
+  expect(
+    found.filter(({ code }) => code === "unused-exclude").map(({ path, message }) => `${path}: ${message}`),
+  ).toEqual(unused.map((glob) => `.: nothing has a path like ${glob}`));
+});

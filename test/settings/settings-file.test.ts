@@ -36,6 +36,11 @@ it.each([
   ["folder: content", "folder: unknown setting; did you mean content?"],
   ["mirrors: [{ name: a, folder: a, lang: en }]", "mirrors[0].lang: unknown setting; did you mean lang?"],
   ["maxMb: 3", "maxMb: unknown setting; did you mean pictures.maxMb?"],
+  [
+    "tags.minArticles: 3",
+    "tags.minArticles: unknown setting; write minArticles on a line below tags, indented\n",
+  ],
+  ['exclude: ["drafts/**", "!drafts/n1.md"]', "exclude[1]: must not begin with !"],
   ["licence: none", "licence: unknown setting; did you mean about.licence?"],
   ["tags: { smallest: 3 }", "tags.smallest: unknown setting; here can stand minArticles"],
   ['content: ""', "content: must not be empty\n"],
