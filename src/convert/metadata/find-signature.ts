@@ -1,4 +1,12 @@
-import { BY, HAN_LABELS, HAN_SIGN, LABELS, NAMES } from "../../formats/html/metadata/byline-words.js";
+import {
+  BY,
+  HAN_LABELS,
+  HAN_SIGN,
+  LABELS,
+  NAMES,
+  type NamesPattern,
+  namesBehind,
+} from "../../formats/html/metadata/byline-words.js";
 import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import type { Credits, TextLine } from "../file-data.js";
 import { namesIn } from "./credit-names.js";
@@ -11,48 +19,48 @@ const WORD = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}\u200c.'’-]{1,15}`;
 const WORDS_OF_NAME = `(${WORD}(?: ${WORD}){1,3})`;
 
 /** Lines that sign a text: `By A. Name, Town`, `Text: A. Name`, `(記者・水野花子)`. The first group is the names. */
-const SIGNED: readonly RegExp[] = [
-  new RegExp(`^\\(?(?:${BY}) ${NAMES}(?:, \\p{Lu}[\\p{L} ]{2,20})?\\)?$`, "u"),
-  new RegExp(
-    `^\\(?(?:${LABELS})(?: (?:und|and|et|&|e|y|и) \\p{L}{4,12})? ?: ?${NAMES}(?:\\)?$|[,;]? \\p{L}{4,12} ?: )`,
-    "u",
+const SIGNED: readonly NamesPattern[] = [
+  namesBehind(`^\\(?(?:${BY}) `, `${NAMES}(?:, \\p{Lu}[\\p{L} ]{2,20})?\\)?$`),
+  namesBehind(
+    `^\\(?(?:${LABELS})`,
+    `(?: (?:und|and|et|&|e|y|и) \\p{L}{4,12})? ?: ?${NAMES}(?:\\)?$|[,;]? \\p{L}{4,12} ?: )`,
   ),
-  new RegExp(
-    `^\\(?(?:(?:Das (?:Gespräch|Interview)|Die Fragen) (?:führ|stell)ten?|Беседовал[аи]?) ${NAMES}\\.?\\)?$`,
-    "u",
+  namesBehind(
+    `^\\(?(?:(?:Das (?:Gespräch|Interview)|Die Fragen) (?:führ|stell)ten?|Беседовал[аи]?) `,
+    `${NAMES}\\.?\\)?$`,
   ),
   new RegExp(`^[(（【]?(?:${HAN_LABELS}) ?${HAN_SIGN} ?${HAN}[)）】]?$`, "u"),
   new RegExp(`^[(（【](?:[记記]者|作者) ?${HAN}[)）】]$`, "u"),
   /^([\uac00-\ud7af]{2,4}) ?기자(?: ?\S+@\S+)?$/u,
-  new RegExp(
-    `^[(（]?(?:Репорт[её]р|Корреспондент|Tác giả|Phóng viên|نویسنده|نگارنده|گزارشگر|خبرنگار) ?[:：] ?${WORDS_OF_NAME}[)）]?$`,
-    "u",
+  namesBehind(
+    `^[(（]?(?:Репорт[её]р|Корреспондент|Tác giả|Phóng viên|نویسنده|نگارنده|گزارشگر|خبرنگار) ?[:：] ?`,
+    `${WORDS_OF_NAME}[)）]?$`,
   ),
-  new RegExp(`^\\(?(?:Reporter[oa]|Redactora?|Redacción|Redação) ?: ?${NAMES}\\)?$`, "u"),
-  new RegExp(`^\\(?(?:Reportado por|Reporte de|Información de) ${NAMES}(?=$|[;.)])`, "u"),
+  namesBehind(`^\\(?(?:Reporter[oa]|Redactora?|Redacción|Redação) ?: ?`, `${NAMES}\\)?$`),
+  namesBehind(`^\\(?(?:Reportado por|Reporte de|Información de) `, `${NAMES}(?=$|[;.)])`),
 ];
 /** Lines that name who translated a text. */
-const TRANSLATED: readonly RegExp[] = [
-  new RegExp(
-    `^\\(?(?:Translated(?: from (?:the )?\\p{Lu}\\p{L}+)? by|Übersetzt von|Übersetzung ?:|Traduction ?:|Traduit par|Traducción(?: de| ?:)|Traduzione(?: di| ?:)|Tradução(?: de| ?:)|Traducid[oa] por|Traduzido por|Перевод ?:|Перев[её]л[аи]? ?:?|Переводчик ?:) ${NAMES}\\)?$`,
-    "u",
+const TRANSLATED: readonly NamesPattern[] = [
+  namesBehind(
+    `^\\(?(?:Translated(?: from (?:the )?\\p{Lu}\\p{L}+)? by|Übersetzt von|Übersetzung ?:|Traduction ?:|Traduit par|Traducción(?: de| ?:)|Traduzione(?: di| ?:)|Tradução(?: de| ?:)|Traducid[oa] por|Traduzido por|Перевод ?:|Перев[её]л[аи]? ?:?|Переводчик ?:) `,
+    `${NAMES}\\)?$`,
   ),
-  new RegExp(
-    `^[(（]?(?:Biên dịch|Người dịch|Dịch giả|Chuyển ngữ|مترجم|ترجمه) ?[:：] ?${WORDS_OF_NAME}[)）]?$`,
-    "u",
+  namesBehind(
+    `^[(（]?(?:Biên dịch|Người dịch|Dịch giả|Chuyển ngữ|مترجم|ترجمه) ?[:：] ?`,
+    `${WORDS_OF_NAME}[)）]?$`,
   ),
   new RegExp(`^[(（【]?(?:译者|譯者|翻译|翻譯|编译|編譯|译|譯) ?${HAN_SIGN} ?${HAN}[)）】]?$`, "u"),
 ];
 /** The line of a news agency below its text: `(Reporting by A. Name in Town; editing by B. Name)`. */
-const REPORTING = new RegExp(`^\\(?(?:Additional r|With r|R)eporting(?: and \\p{L}+)? by ${NAMES}`, "u");
+const REPORTING = namesBehind(`^\\(?(?:Additional r|With r|R)eporting`, `(?: and \\p{L}+)? by ${NAMES}`);
 /** Lines that name who edited a text, and the end of a line that names who wrote it. */
-const EDITED: readonly RegExp[] = [
-  new RegExp(`[;.] ?(?:Writing and e|E|e)diting by ${NAMES}`, "u"),
-  new RegExp(`(?:^\\(?|[;.] ?)(?:[Ee]ditado(?: en español)? por|[Ee]dited by) ${NAMES}(?=$|[.;)])`, "u"),
-  new RegExp(`^\\(?(?:Editor[ae]?|Redakteur(?:in)?) ?: ?${NAMES}\\)?$`, "u"),
-  new RegExp(
-    `^[(（]?(?:Редактор|Выпускающий редактор|Biên tập(?: viên)?|ویراستار|سردبیر) ?[:：] ?${WORDS_OF_NAME}[)）]?$`,
-    "u",
+const EDITED: readonly NamesPattern[] = [
+  namesBehind(`[;.] ?(?:Writing and e|E|e)diting by `, NAMES),
+  namesBehind(`(?:^\\(?|[;.] ?)(?:[Ee]ditado(?: en español)? por|[Ee]dited by) `, `${NAMES}(?=$|[.;)])`),
+  namesBehind(`^\\(?(?:Editor[ae]?|Redakteur(?:in)?) ?: ?`, `${NAMES}\\)?$`),
+  namesBehind(
+    `^[(（]?(?:Редактор|Выпускающий редактор|Biên tập(?: viên)?|ویراستار|سردبیر) ?[:：] ?`,
+    `${WORDS_OF_NAME}[)）]?$`,
   ),
 ];
 
@@ -78,7 +86,7 @@ export function findSignature(
 ): Pick<Credits, "reporters" | "editors" | "translators"> {
   const last = lines.slice(-LAST_LINES).map(({ text }) => text.trim());
   const short = last.filter(({ length }) => length <= LONGEST);
-  const namesBy = (patterns: readonly RegExp[]): readonly string[] | undefined =>
+  const namesBy = (patterns: readonly NamesPattern[]): readonly string[] | undefined =>
     nonEmpty(short.flatMap((line) => patterns.flatMap((one) => partNames(one.exec(line)?.[1]))));
   return present({
     reporters: namesBy([...SIGNED, REPORTING]),

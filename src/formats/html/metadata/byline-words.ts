@@ -55,3 +55,22 @@ export const NAMES = `(${NAME}(?:(?:,|,? and| &|,? und|,? et| y| e| i| och| og| 
 export const BY_NAME = `${NO_NAME}${PART}(?: (?:${PARTICLE}))*(?: ${PART}(?: (?:${PARTICLE}))*){0,4}`;
 /** What stands behind such names: the end of the line, a sign, what the person is, or what else is said. */
 export const BEHIND_BY = String.raw`(?=$|,?\s*[|·•–—(\d@/;]|,?\s+[\w.+-]+@|,?\s+(?:and (?:news )?agencies|[Oo]n|ON|[Aa]t|AT|[Ii]n|IN|[Ff]or|FOR|with|WITH|[Pp]ublished|[Pp]osted|[Uu]pdated|PUBLISHED|POSTED|UPDATED|[Ss]pecial to)\b|[.,]?\s+(?:[Pp]hoto|[Pp]icture|[Ii]llustration|[Vv]ideo|[Gg]raphic)|,\s+(?:(?:\p{L}|&)+\s){0,3}(?:reporter|writer|editor|correspondent|columnist|contributor|critic|producer|photographer)s?\b)`;
+
+/** A pattern whose first group is names. */
+export type NamesPattern = Pick<RegExp, "exec">;
+
+/**
+ * Returns the pattern `label` and then `names`. Names are classes of thousands of letters, which take 20 ms to compile: that
+ * is done for the first text that has the label.
+ */
+export function namesBehind(label: string, names: string): NamesPattern {
+  const short = new RegExp(label, "u");
+  let whole: RegExp | undefined;
+  return {
+    exec(text) {
+      if (!short.test(text)) return null;
+      whole ??= new RegExp(label + names, "u");
+      return whole.exec(text);
+    },
+  };
+}
