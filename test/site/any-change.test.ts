@@ -15,7 +15,7 @@ import {
 import { DISK, GIT, OPERATOR, SETTINGS, SEVERAL_MIRRORS } from "../support/any-site/other-changes.js";
 import { differences } from "../support/differences.js";
 import { digestsIn } from "../support/files.js";
-import { HANGS_AFTER } from "../support/run-cli.js";
+import { HANGS_AFTER, SHORT_RUN } from "../support/run-cli.js";
 import { SEED } from "../support/seed.js";
 import { runRound } from "../support/shared-build.js";
 import { buildHere } from "../support/site.js";
@@ -123,7 +123,7 @@ async function suffer(site: AnySite, flags: ReturnType<typeof flagsFor>): Promis
   const { trouble, counter } = site;
   site.trouble = undefined;
   const folders = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
-  const command = [process.execPath, "dist/cli.js", "build", "--jobs", "1", ...folders];
+  const command = [process.execPath, ...SHORT_RUN, "dist/cli.js", "build", "--jobs", "1", ...folders];
   if (trouble === "is killed")
     spawnSync(process.execPath, command.slice(1), {
       timeout: 300 + ((counter * 37) % 90) * 10,

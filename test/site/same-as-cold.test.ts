@@ -16,7 +16,7 @@ import {
 import { differences } from "../support/differences.js";
 import { digestsIn } from "../support/files.js";
 import { articleFrom } from "../support/random-article.js";
-import { HANGS_AFTER } from "../support/run-cli.js";
+import { HANGS_AFTER, SHORT_RUN } from "../support/run-cli.js";
 import { SEED } from "../support/seed.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -139,7 +139,16 @@ async function run(
   try {
     await promisify(execFile)(
       process.execPath,
-      ["dist/cli.js", ...command, ...folders, "--cache", path.join(folder, cache), "--jobs", "1"],
+      [
+        ...SHORT_RUN,
+        "dist/cli.js",
+        ...command,
+        ...folders,
+        "--cache",
+        path.join(folder, cache),
+        "--jobs",
+        "1",
+      ],
       { cwd: program, timeout: HANGS_AFTER },
     );
   } catch (error) {

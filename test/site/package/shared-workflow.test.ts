@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { digestsIn, writeFiles } from "../../support/files.js";
 import { mirrored } from "../../support/mirrored-file.js";
-import { HANGS_AFTER } from "../../support/run-cli.js";
+import { HANGS_AFTER, SHORT_RUN } from "../../support/run-cli.js";
 import { runHere } from "../../support/run-here.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { ownMirror } from "./own-mirror.js";
@@ -46,7 +46,7 @@ class Runners {
   ) {
     this.stores = path.join(base, "stores");
     writeFiles(path.join(base, "bin"), {
-      npx: `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${path.resolve("dist/cli.js")}" "$@" --jobs 1\n`,
+      npx: `#!/bin/sh\nshift 2\nexec "${process.execPath}" ${SHORT_RUN.join(" ")} "${path.resolve("dist/cli.js")}" "$@" --jobs 1\n`,
     });
     chmodSync(path.join(base, "bin/npx"), 0o755);
   }
