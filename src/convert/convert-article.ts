@@ -1,4 +1,4 @@
-import remarkGfm from "remark-gfm";
+import { gfmToMarkdown } from "mdast-util-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { VFile } from "vfile";
@@ -66,8 +66,8 @@ const htmlToMarkdown = unified()
   .use(toMarkdownTree)
   .use(linkBareAddresses)
   .use(tidyMarks)
-  .use(remarkGfm)
   .use(remarkStringify, STRINGIFY_OPTIONS)
+  .data("toMarkdownExtensions", [gfmToMarkdown()])
   .freeze();
 
 /**
