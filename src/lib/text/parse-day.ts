@@ -123,6 +123,14 @@ const WAYS: readonly (readonly [
       onWeekday(weekday, [dayOfNumbers(year, first, second), dayOfNumbers(year, second, first)]) ??
       inNumbers(Number(first), Number(second), year, separator === "." || isDayFirst ? "dmy" : order),
   ],
+  // Without the century, and with other marks than full stops, the year may come first: `24-03-05` in Swedish.
+  [
+    /(?<![\d/.:-])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>[0-3]\d|9\d)(?!\d|[/.:-]\d)/u,
+    ({ year, month, day }, order) =>
+      order === "dmy"
+        ? dayOfNumbers(Number(year) + (Number(year) < 40 ? 2000 : 1900), month, day)
+        : undefined,
+  ],
   [/^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/u, inFigures],
   [/(?<!\d)(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u, inFigures],
 ];

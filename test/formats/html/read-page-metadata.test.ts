@@ -17,6 +17,18 @@ describe("what a page says of itself", () => {
       { date: "2020-01-02" },
     ],
     [
+      "the fields of Parse.ly's one element",
+      `<meta name="parsely-page" content='{"title":"Ferry stops","pub_date":"2024-03-05T08:00:00Z","author":["Mina Sorrel","Teo Varga"],"tags":["ferry","river"],"image_url":"https://quay.example/f.jpg"}'><meta name="parsely-page" content="no JSON">`,
+      "",
+      {
+        title: "Ferry stops",
+        date: "2024-03-05",
+        authors: ["Mina Sorrel", "Teo Varga"],
+        tags: ["ferry", "river"],
+        image: "https://quay.example/f.jpg",
+      },
+    ],
+    [
       "Open Graph before other meta",
       '<meta name="date" content="2020-01-04"><meta property="article:published_time" content="2020-01-03">',
       "",

@@ -187,6 +187,20 @@ it.each([
   expect(parseDay("03/04/2023", order)).toBe(day);
 });
 
+it.each([
+  ["05.03.24, 14:30 Uhr", "dmy", "2024-03-05"],
+  ["5.3.99", "dmy", "1999-03-05"],
+  ["24.03.05", undefined, undefined],
+  ["24-03-05", "dmy", undefined],
+  ["Tel. 05.03.24.18", "dmy", undefined],
+  ["1.2.50", "dmy", undefined],
+] as const)(
+  "parseDay takes a year without its century only from a language that has it last: %s",
+  (text, order, day) => {
+    expect(parseDay(text, order)).toBe(day);
+  },
+);
+
 it.each(["am", "hy-AM", "ka", "km", "lo", "sw", "ta", "en-GB", "en-IN"])(
   "the day goes before the month in %s",
   (lang) => {

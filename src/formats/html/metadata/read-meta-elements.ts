@@ -2,10 +2,12 @@ import type { Root } from "hast";
 import { addTo } from "../../../lib/group-by.js";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
 import { withCharacters } from "../../../lib/html/plain-title.js";
+import { parseJson } from "../../../lib/if-there.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
+import { isMapping } from "../../json/json-values.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 
@@ -39,10 +41,20 @@ export function collectMetaElements(tree: Root): MetaElements {
     if (content === "" || isPlaceholder(content)) continue;
     for (const property of ["property", "name", "itemProp"]) {
       const value = meta.properties[property];
-      for (const name of [value ?? []].flat()) addTo(found, String(name).toLowerCase(), content);
+      for (const name of [value ?? []].flat())
+        for (const [one, text] of partsOf(String(name).toLowerCase(), content)) addTo(found, one, text);
     }
   }
   return found;
+}
+
+/** Returns the elements that one stands for: an older form of Parse.ly's has all of its fields in one, as JSON. */
+function partsOf(name: string, content: string): (readonly [name: string, content: string])[] {
+  const fields = name === "parsely-page" ? parseJson(content) : undefined;
+  if (!isMapping(fields)) return [[name, content]];
+  return Object.entries(fields).flatMap(([field, value]) =>
+    [value].flat().map((one) => [`parsely-${field.replaceAll("_", "-")}`, String(one)] as const),
+  );
 }
 
 /** Returns the facts that the Open Graph properties of a page state. */
