@@ -18,7 +18,7 @@ describe("what a page says of itself", () => {
     ],
     [
       "the fields of Parse.ly's one element",
-      `<meta name="parsely-page" content='{"title":"Ferry stops","pub_date":"2024-03-05T08:00:00Z","author":["Mina Sorrel","Teo Varga"],"tags":["ferry","river"],"image_url":"https://quay.example/f.jpg"}'><meta name="parsely-page" content="no JSON">`,
+      `<meta name="parsely-page" content='{"title":"Ferry stops","pub_date":"2024-03-05T08:00:00Z","author":["Mina Sorrel",{"id":1},"Teo Varga"],"tags":["ferry","river"],"image_url":"https://quay.example/f.jpg"}'><meta name="parsely-page" content="no JSON">`,
       "",
       {
         title: "Ferry stops",

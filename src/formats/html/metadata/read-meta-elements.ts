@@ -53,7 +53,10 @@ function partsOf(name: string, content: string): (readonly [name: string, conten
   const fields = name === "parsely-page" ? parseJson(content) : undefined;
   if (!isMapping(fields)) return [[name, content]];
   return Object.entries(fields).flatMap(([field, value]) =>
-    [value].flat().map((one) => [`parsely-${field.replaceAll("_", "-")}`, String(one)] as const),
+    [value]
+      .flat()
+      .filter((one) => typeof one === "string")
+      .map((one) => [`parsely-${field.replaceAll("_", "-")}`, one] as const),
   );
 }
 
