@@ -11,16 +11,17 @@ import { splitColumn } from "../lib/file-columns.js";
 import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
 import { relativePath } from "../lib/paths.js";
 import { isLanguageTag } from "../lib/text/language-tag.js";
+import { printable } from "../lib/text/printable.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { candidatesFor, loadMessages } from "../settings/load-messages.js";
 import { loadSettings } from "../settings/load-settings.js";
-import { describeSurvey } from "./init/describe-survey.js";
+import { describeSurvey, describeUnread } from "./init/describe-survey.js";
 import { FALLBACK_LANGUAGE } from "./init/guess-language.js";
 import { installedFrom } from "./init/installed-from.js";
 import type { Forge, StarterFacts } from "./init/starter-facts.js";
 import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOWS } from "./init/starter-files.js";
-import { type Survey, surveyContent } from "./init/survey-content.js";
+import { countUnread, type Survey, surveyContent } from "./init/survey-content.js";
 
 interface InitFlags {
   readonly content?: string | undefined;
@@ -80,10 +81,11 @@ async function findArticles(
   const contents = Object.values(mirrorFolders(settings));
   requireContent(settings);
   const scan = scanMirrors(mirrorsToScan(settings));
+  const unread = countUnread(scan);
   if (scan.folders.size === 0)
     throw new BuildError(
       `there are no articles below ${contents.join(", ")}`,
-      `put the mirrored files there (.md, .html, …), a folder for each channel, or name their folder with --content; ${relative(folder, settings.out)}/ is where the site goes, and not searched`,
+      `put the mirrored files there (.md, .html, …), a folder for each channel, or name their folder with --content; ${relative(folder, settings.out)}/ is where the site goes, and not searched${unread.size > 0 ? `; no format reads ${printable(describeUnread(unread))}` : ""}`,
     );
   if (isNamed || !isInContentFolder(folder, scan)) return { settings, scan };
   const apart = { ...settings, content: path.join(folder, "content") };

@@ -103,6 +103,15 @@ describe("a declared format", () => {
     expect(meta.title).toBe("缆车站的 & 钟又走了");
   });
 
+  it("takes a Japanese name with a space in it for one name where the format says the language", () => {
+    const page = "記者：山田 太郎、佐藤 花子\n<p>橋が開いた。</p>";
+    const yaml = (lang: string) => `formats:
+  - {name: own, match: '記者：', title: '/(橋.+?)。/', reporters: '/^記者：(.+)$/m', lang: ${lang}, body: p}
+`;
+    expect(articleOf(page, yaml("ja")).meta.reporters).toEqual(["山田 太郎", "佐藤 花子"]);
+    expect(articleOf(page, yaml("zh-Hans")).meta.reporters).toHaveLength(4);
+  });
+
   it("parts names at words, resolves a picture by the original, and reads the language of an element", () => {
     const yaml = `formats:
   - {name: own, match: kiosk, title: h1, reporters: '/^by (.+)$/m', editors: .desk, tags: .tags, image: .top img, source: '.from', lang: article, body: .big}

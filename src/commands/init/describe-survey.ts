@@ -16,10 +16,7 @@ export function describeSurvey(survey: Survey, content: string): string {
     `  channels  ${channels.size > 0 ? listed([...channels], MOST_CHANNELS) : "none: the files are in no folder of their own"}`,
     `  language  ${lang ?? `${FALLBACK_LANGUAGE}, since no article tells another; --lang names the right one`}`,
   ];
-  if (unread.size > 0)
-    lines.push(
-      `  not read  ${listed([...unread], unread.size)}: docs/formats.md tells how to declare a format`,
-    );
+  if (unread.size > 0) lines.push(`  not read  ${describeUnread(unread)}`);
   if (refused.length > 0) {
     lines.push(`  ${counted(refused.length, "file")} without an article:`);
     for (const { file, reason } of refused.slice(0, MOST_REFUSED)) lines.push(`    ${file}: ${reason}`);
@@ -28,6 +25,10 @@ export function describeSurvey(survey: Survey, content: string): string {
   }
   return printable(lines.join("\n"));
 }
+
+/** Returns what is said of files that no format reads: their endings, and what to do. @param unread numbers of files by ending */
+export const describeUnread = (unread: ReadonlyMap<string, number>): string =>
+  `${listed([...unread], unread.size)}: docs/formats.md tells how to declare a format`;
 
 function listed(counts: readonly (readonly [name: string, count: number])[], most: number): string {
   const shown = counts.slice(0, most).map(([name, count]) => `${name} (${count})`);

@@ -65,11 +65,7 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
           : [{ file, reason: problem?.message ?? "no format reads it" }],
       ),
     ],
-    unread: mostFirst(
-      countBy(scan.problems, ({ path: file }) =>
-        isUnreadForm(file) ? path.posix.extname(file).toLowerCase() : undefined,
-      ),
-    ),
+    unread: countUnread(scan),
     channels: channelsOf(scan, site),
     lang: guessLanguage(
       read.map(({ fields = {}, body }) => ({
@@ -79,6 +75,14 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
     ),
   };
 }
+
+/** Counts the files that may hold articles and that no format reads, by ending, the most first. */
+export const countUnread = ({ problems }: Scan): ReadonlyMap<string, number> =>
+  mostFirst(
+    countBy(problems, ({ path: file }) =>
+      isUnreadForm(file) ? path.posix.extname(file).toLowerCase() : undefined,
+    ),
+  );
 
 /** Returns at most so many of the files, in their order and at equal distances. */
 function spread(files: readonly SourceFile[], most: number): SourceFile[] {

@@ -29,8 +29,8 @@ export function readFields(frame: Frame, file: SearchedFile, address?: string): 
   for (const name of FRAME_FIELDS) {
     const values = findValues(frame.fields[name] ?? [], file, ASPECTS[name] ?? "words");
     if (values.length === 0) continue;
-    const base = typeof stated.source === "string" ? stated.source : address;
-    const value = VALUES[name]?.(values, frame, base) ?? undefined;
+    const { source = address, lang } = stated as { source?: string; lang?: string };
+    const value = VALUES[name]?.(values, frame, present({ base: source, lang })) ?? undefined;
     if (value === undefined) notices.push(unusable(name, values[0] ?? ""));
     else stated[name] = value;
     if (name === "date" && value) Object.assign(stated, present({ time: firstPresent(values, parseTime) }));
@@ -103,10 +103,17 @@ const list = (values: readonly string[]): readonly string[] => [
 ];
 
 /** Names are parted as those of front matter: at `and` and the like, too. */
-const people = (values: readonly string[]): readonly string[] | undefined =>
-  nonEmpty([...new Set(values.flatMap((value) => value.split("|")).flatMap((one) => readPeople(one) ?? []))]);
+const people: ReadValues = (values, _, { lang }) =>
+  nonEmpty([
+    ...new Set(values.flatMap((value) => value.split("|")).flatMap((one) => readPeople(one, lang) ?? [])),
+  ]);
 
-type ReadValues = (values: readonly string[], frame: Frame, base?: string) => unknown;
+/** @param known what was read before: the address of the original, and the language */
+type ReadValues = (
+  values: readonly string[],
+  frame: Frame,
+  known: { readonly base?: string; readonly lang?: string },
+) => unknown;
 
 const first = ([value]: readonly string[]): string | undefined => value;
 
@@ -121,7 +128,7 @@ const VALUES: Readonly<Record<FrameField, ReadValues>> = {
   date: (values, { dateOrder }) => firstPresent(values, (value) => statedDay(value, dateOrder)),
   source: (values) => firstPresent(values, (value) => resolveWebAddress(withoutArchive(value))),
   lang: (values) => firstPresent(values, parseLanguage),
-  image: (values, _, base) => {
+  image: (values, _, { base }) => {
     // The words of an element are no path.
     const src = firstPresent(values, (value) =>
       resolveWebAddress(value, /^\S*[/.]\S+$/u.test(value) ? base : undefined),

@@ -17,10 +17,10 @@ export const FRAME_FIELDS = [
   "date",
   "source",
   "agency",
+  "lang",
   "reporters",
   "translators",
   "editors",
-  "lang",
   "tags",
   "image",
 ] as const;

@@ -54,8 +54,11 @@ export function turnedDirection(words: string, page: "ltr" | "rtl"): "" | "ltr" 
   return page === "rtl" ? "ltr" : "rtl";
 }
 
+/** Texts from right to left have many foreign names, such as `USB`, and whole sentences in English; others have few Arabic words. */
+const LEAST_FROM_RIGHT = 1 / 3;
+
 /**
- * Returns the language that an article states or clearly has. Of others only the direction is known, by most letters of title and
+ * Returns the language that an article states or clearly has. Of others only the direction is known, by the letters of title and
  * first words: the tag is `und-Arab`, or one of another script from right to left, else `und`. Undefined without letters.
  */
 export function writtenLanguage(article: {
@@ -67,5 +70,5 @@ export function writtenLanguage(article: {
   const words = `${article.title} ${article.summary}`;
   const share = shareFromRight(words);
   if (Number.isNaN(share)) return undefined;
-  return share > 0.5 ? `und-${scriptOf(words)}` : "und";
+  return share > LEAST_FROM_RIGHT ? `und-${scriptOf(words)}` : "und";
 }

@@ -18,6 +18,14 @@ it.each([
   ["is in Hebrew letters", { title: "המעבורת", summary: "" }, "und-Hebr"],
   ["has a Persian title over Russian words", { title: "قایق", summary: "Паром ходит снова." }, "und"],
   ["quotes a Persian word", { title: "Паром", summary: "По-персидски «قایق»." }, "und"],
+  [
+    "begins in English, in Persian",
+    {
+      title: "انجمن USB در شهر",
+      summary: "The City Council paid for the new ferry. شورای شهر نیز همین را گفت.",
+    },
+    "und-Arab",
+  ],
   ["has no letters", { title: "۱۴۰۲", summary: "" }, undefined],
 ])("an article that %s", (_, article, language) => {
   expect(writtenLanguage(article)).toBe(language);

@@ -163,6 +163,13 @@ describe("newsmirror init", () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
+  it("names the endings of files that no format reads where there is nothing else", async () => {
+    const folder = folderOf({ "content/quay/1.txt": "Ferry\n", "content/quay/2.txt": "Pier\n" });
+    const { code, err } = await run(folder, "init");
+    expect(code).toBe(1);
+    expect(err).toContain("; no format reads .txt (2): docs/formats.md tells how to declare a format");
+  });
+
   it("takes the language that --lang names, and refuses what is none", async () => {
     const folder = folderOf(ownMirror("en"));
     const refused = await run(folder, "init", "--lang", "some english");

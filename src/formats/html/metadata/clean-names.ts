@@ -57,7 +57,7 @@ export function cleanNames(texts: readonly string[]): string[] {
 
 /** Signs and words between names. Between Korean names, a dot is one. */
 const BETWEEN_NAMES =
-  /\s*[;；、]\s*|\s*,\s+(?!(?:\p{Lu}[\p{L}.'’&-]{1,40} ){1,3}[Ss]taff$)(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|AND|und|и|و)\s+(?=\p{L})|(?<=[\uac00-\ud7af]{2})\s?[,·]\s?(?=[\uac00-\ud7af]{2})/u;
+  /\s*[;；、،؛]\s*|\s*,\s+(?!(?:\p{Lu}[\p{L}.'’&-]{1,40} ){1,3}[Ss]taff$)(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|AND|und|и|و)\s+(?=\p{L})|(?<=[\uac00-\ud7af]{2})\s?[,·]\s?(?=[\uac00-\ud7af]{2})/u;
 
 const BETWEEN_HAN_NAMES = /(?<=(?:^|\s)\p{Script=Han}{2,3})\s(?=\p{Script=Han}{2,3}(?:\s|$))/u;
 
@@ -69,7 +69,7 @@ export const partedHanNames = (names: readonly string[], lang = ""): readonly st
 export const isJapanese = (lang: string): boolean => /^ja(?:-|$)/i.test(lang);
 
 /** Signs and words between names, which stand within the names of firms or of a person too. */
-const BETWEEN = /\s+(?:[&/|｜]|with|et|och|og|y|e|i|ja|és|și)\s+/u;
+const BETWEEN = /\s+(?:[&/|｜]|with|et|och|og|y|e|i|ja|és|și|і|та|ve|và)\s+/u;
 
 /** Returns the names in a text whose parts are names; behind a line, other parts are the site or a place. */
 function partsOfNames(text: string): readonly string[] {
