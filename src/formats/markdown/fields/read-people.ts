@@ -6,10 +6,10 @@ import { firstOf, NAME_KEYS } from "./read-texts.js";
 
 /** The marks between two names. A comma before `Jr.` and the like is part of a name. */
 const BETWEEN_NAMES =
-  /\s*[;、，；،؛]\s*|\s+[|/]\s+|\s+(?=通[讯訊][员員])|(?<=\p{Script=Han})\s*[／/]\s*(?=\p{Script=Han})|\s*,(?!\s*(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|и|و|&)\s+|\s+[和与與]\s+|(?<=[\uac00-\ud7af]{2})\s*·\s*(?=[\uac00-\ud7af]{2})/iu;
+  /\s*[;、，；،؛]\s*|\s+[|/]\s+|\s+(?=通[讯訊][员員])|(?<=\p{Script=Han})\s*[／/]\s*(?=\p{Script=Han})|\s*,(?!\s*(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|&)\s+|\s+[和与與]\s+|(?<=[\uac00-\ud7af]{2})\s*·\s*(?=[\uac00-\ud7af]{2})/iu;
 /** Words that stand within a name as well: they part names of two words and more. */
 const BETWEEN_WHOLE_NAMES =
-  /(?<=\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+)\s(?:e|i|och|og|ja|és|și|і|та|ve|và)\s(?=\p{Lu}[\p{L}.'’-]+ \p{Lu})/u;
+  /(?<=\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+)\s(?:e|i|och|og|ja|és|și|и|і|та|ve|và)\s(?=\p{Lu}[\p{L}.'’-]+ \p{Lu})|(?<=[\p{Lo}\u200c]{2} [\p{Lo}\u200c]{2,20})\sو\s(?=[\p{Lo}\u200c]{2,20} \p{Lo})/u;
 /** What reporters are called behind their names in Korean. */
 const REPORTER = /(?<=[\uac00-\ud7af]{2})\s?기자$/u;
 
