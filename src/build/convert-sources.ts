@@ -18,6 +18,10 @@ import type { ConvertTask } from "../workers/convert.worker.js";
 
 /** Files that one worker converts in a task: some tenths of a second of work. */
 const BATCH = 100;
+/** So many files are one batch: to start another worker takes as long as to convert them. */
+const FEW = 1000;
+
+const sizeOfBatch = (files: number): number => (files <= FEW ? FEW : BATCH);
 
 /** A source file. */
 export interface Source {
@@ -74,7 +78,7 @@ export function conversionDigest({ mirrors }: SiteSettings): (path: string, sour
 /** Has workers load the converter. @param count number of files that are to be converted */
 export async function prepareToConvert(count: number, settings: Settings, workers: Workers): Promise<void> {
   if (count === 0) return;
-  await workers.prepare("convert", convertTask([], settings, ""), Math.ceil(count / BATCH));
+  await workers.prepare("convert", convertTask([], settings, ""), Math.ceil(count / sizeOfBatch(count)));
 }
 
 function convertTask(files: ConvertTask["files"], settings: Settings, root: string): ConvertTask {
@@ -105,7 +109,7 @@ export async function convertSources(
   const files = [...wanted.values()].sort((a, b) => compare(a.id, b.id));
   const byMirror = groupBy(files, ({ path }) => mirrorRoot(path));
   const tasks = [...byMirror].flatMap(([root, ofMirror]) =>
-    batchesOf(ofMirror, BATCH).map((batch) => convertTask(batch, settings, root)),
+    batchesOf(ofMirror, sizeOfBatch(wanted.size)).map((batch) => convertTask(batch, settings, root)),
   );
   let done = 0;
   await workers.run<ConvertTask, PackedOutcomes>("convert", tasks, tasks.length, {

@@ -10,7 +10,7 @@ import type { BuildContext } from "./build-context.js";
 /** Pages that one worker renders in a task. Eleventy holds all pages of a batch until its end, so a batch is small. */
 const BATCH = 100;
 /** So many pages are one batch: one worker is ready, and to start another takes as long as to render them. */
-const FEW = 500;
+const FEW = 1000;
 
 /** Has workers load Eleventy and the templates, before the pages to render are known. */
 export const prepareToRender = (
